@@ -1,0 +1,3 @@
+//! Starts the back office.
+
+fn main() {}
