@@ -1,1 +1,39 @@
-fn main() {}
+//! The commands of the repository: `cargo xtask serve`, `cargo xtask test` and what they are made of.
+
+mod build;
+mod failure;
+mod places;
+mod setup;
+mod shell;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Outcome};
+use places::Places;
+
+/// What each command does.
+const HELP: &str = "cargo xtask COMMAND
+  setup     bring in what is missing
+  build     make the site in dist/
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome {
+    let places = Places::find()?;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["setup"] => setup::everything(&places),
+        ["build"] => build::site(&setup::for_building(&places)?),
+        _ => Err(Failure::Usage("which command?".into())),
+    }
+}

@@ -1,0 +1,74 @@
+/* Starts the app and looks after its updates.
+ *
+ * What the app may rely on:
+ * - `document.documentElement.dataset.files`: the address of the folder of this version's files, with a slash at its
+ *   end. The worker is `files + 'worker_loader.js'`, a module. Never assume that the files lie beside the page.
+ * - `window.__shouwenUpdate === true` and the event `shouwen-update` on window: a new version is installed and waits.
+ *   The app offers it; when the person has agreed, the app dispatches `shouwen-update-accepted` on window. Then the new
+ *   version takes over and this page (no other) is loaded again.
+ */
+const files = new URL('.', import.meta.url);
+/* The build puts the files into a folder v-<digest>; without one (trunk serve) there is no service worker. */
+const isBuilt = /\/v-[0-9a-f]+\/$/.test(files.pathname);
+const hourMs = 60 * 60 * 1000;
+
+async function start() {
+  document.documentElement.dataset.files = files.href;
+  const { default: init } = await import('./app.js');
+  await init();
+  for (const id of ['loading', 'cannot-run', 'start-failed']) document.getElementById(id)?.remove();
+}
+
+/* Tells the service worker that this version is in use, for as long as this page lives: a lock ends with its page. */
+function holdVersion() {
+  navigator.locks.request(`shouwen page ${files.pathname}`, { mode: 'shared' }, () => new Promise(() => {}));
+}
+
+function announce() {
+  window.__shouwenUpdate = true;
+  window.dispatchEvent(new Event('shouwen-update'));
+}
+
+function announceOnceInstalled(worker) {
+  worker?.addEventListener('statechange', () => {
+    if (worker.state === 'installed' && navigator.serviceWorker.controller) announce();
+  });
+}
+
+function activateWhenAccepted(registration) {
+  window.addEventListener('shouwen-update-accepted', () => {
+    if (!registration.waiting) return;
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    registration.waiting.postMessage({ type: 'activate' });
+  });
+}
+
+async function serveOffline() {
+  const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+  activateWhenAccepted(registration);
+  if (registration.waiting && navigator.serviceWorker.controller) announce();
+  announceOnceInstalled(registration.installing);
+  registration.addEventListener('updatefound', () => announceOnceInstalled(registration.installing));
+  registration.active?.postMessage({ type: 'prune' });
+  /* A kiosk stays open for weeks. Without a network the question simply comes again an hour later. */
+  setInterval(() => registration.update().catch(() => {}), hourMs);
+}
+
+async function run() {
+  if (window.shouwenCannotRun) return;
+  if (isBuilt) holdVersion();
+  try {
+    await start();
+  } catch (problem) {
+    window.shouwenStartFailed(String(problem));
+    return;
+  }
+  if (!isBuilt || !('serviceWorker' in navigator)) return;
+  try {
+    await serveOffline();
+  } catch (problem) {
+    console.error('The app will not open without a network:', problem);
+  }
+}
+
+run();
