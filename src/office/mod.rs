@@ -1,0 +1,20 @@
+//! One institution: its departments, staff, windows, roster, and the matters it settles with their materials and limits.
+//!
+//! An office is a document ([`Office`], JSON, documented in docs/office.md) that an institution writes once and devices
+//! share; it is not part of the ledger. Events name people and departments by id; what the office no longer knows is
+//! shown by its id, never dropped.
+//!
+//! Deliberately absent: rules. Which of these people owns a matter is for [`crate::rules`] to say.
+
+mod document;
+mod roster;
+mod search;
+mod text;
+
+pub use document::{
+    Department, DepartmentId, Hours, Material, Matter, MatterId, Office, OfficeError, OfficeId, Post, Shift, Staff,
+    StaffId, Window, WindowId, FORMAT, FORMAT_VERSION,
+};
+pub use roster::{on_duty, tenure_months};
+pub use search::find_matters;
+pub use text::{Lang, Text};
