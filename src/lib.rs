@@ -1,5 +1,9 @@
 //! Shouwen (首问): the rules, the ledger and the exchange of first-contact responsibility.
 //!
-//! Each floor knows only those above it in this list.
+//! Each floor knows only those above it in this list. Everything up to `protocol` is pure: no browser, no clock, no
+//! chance; they come as arguments. Only the feature `web` adds the two floors that live in a browser.
 
 pub mod rules;
+pub mod office;
+pub mod ledger;
+pub mod protocol;

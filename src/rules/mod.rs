@@ -6,6 +6,7 @@
 
 mod codes;
 mod decision;
+mod due;
 mod duty;
 mod flags;
 mod grounds;
@@ -17,6 +18,7 @@ pub use decision::{
     Answerable, Barred, Basis, Cited, ClauseRef, ClauseRefError, Decision, DepartmentNamed, FormCode, HandlerRole,
     OwnerNamed, Stamp, WhyLine,
 };
+pub use due::Due;
 pub use duty::{Actor, DutyCode, DutyLine, Recipient};
 pub use flags::{Flag, Flags};
 pub use grounds::{Field, Fields, Grounds, Held};

@@ -1,0 +1,136 @@
+//! What a screen can have done.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::{Act, TicketId, Visitor};
+use crate::office::{MatterId, StaffId};
+use crate::rules::{Channel, HandlerState, MatterKind, Materials, Scope};
+
+use super::{AcknowledgedView, ImportView};
+
+/// Has something done.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Loads the example office that is shipped with the app.
+    LoadExample,
+    /// Loads an office document.
+    LoadOffice {
+        /// The document, JSON.
+        json: String,
+    },
+    /// Takes the office off this device; its tickets stay.
+    RemoveOffice,
+    /// Chooses the system under which matters are decided from now on.
+    ChooseSystem {
+        /// The pack's id.
+        pack: String,
+    },
+    /// Registers a matter. Acknowledged only when it is durably stored.
+    Register(Box<Registration>),
+    /// Acts on a ticket.
+    Act {
+        /// The ticket.
+        ticket: TicketId,
+        /// Who acts.
+        by: StaffId,
+        /// What they do.
+        act: Act,
+    },
+    /// Rates a ticket at the kiosk, by number and phone ending.
+    Rate {
+        /// The number on the slip.
+        number: String,
+        /// The last four digits of the telephone, empty when none was given.
+        phone_ending: String,
+        /// 1 to 5.
+        stars: u8,
+    },
+    /// Writes a bundle of everything on this device; the file rides beside the reply.
+    Export,
+    /// Reads the bundle that rides beside this request and says what it would change. Changes nothing.
+    PreviewImport,
+    /// Takes in the bundle previewed under `token`.
+    ConfirmImport {
+        /// From the preview.
+        token: u32,
+        /// Whether to take over the office that the bundle brings, where this device has none or an older one.
+        adopt_office: bool,
+    },
+    /// Forgets the preview.
+    CancelImport {
+        /// From the preview.
+        token: u32,
+    },
+    /// Accepts that a vanished database is gone and starts a new one.
+    AcceptLoss,
+}
+
+/// A matter as it comes in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Registration {
+    /// Made by the screen once per form, so that a repeated submit cannot register twice.
+    pub nonce: String,
+    /// The matter of the office's list, where it is one.
+    pub matter: Option<MatterId>,
+    /// The matter in words, where it is not in the list.
+    pub subject: String,
+    /// What kind it is, where it is not in the list.
+    pub kind: Option<MatterKind>,
+    /// Who came.
+    pub visitor: Visitor,
+    /// What they said.
+    pub details: String,
+    /// How and by whom it was received.
+    pub reception: Reception,
+}
+
+/// How a matter was received.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reception {
+    /// By the visitor at the kiosk: the window's staff on duty are those asked.
+    Kiosk,
+    /// By a member of staff.
+    Desk {
+        /// Who registers, and was asked first.
+        by: StaffId,
+        /// How it arrived.
+        channel: Channel,
+        /// Whose duty it is, where the clerk says so; else judged from the matter's department.
+        scope: Option<Scope>,
+        /// The person who should handle it.
+        handler: HandlerState,
+        /// Whether it can be settled at once.
+        on_the_spot: bool,
+        /// The visitor's papers.
+        materials: Materials,
+        /// The rest of the situation, as the contract's fields (`eligible`, `flags`, …).
+        more: Box<crate::rules::Situation>,
+        /// Others who were asked as well, in order.
+        others: Vec<StaffId>,
+    },
+}
+
+/// What a command came to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    /// It was done; nothing more to say.
+    Plain,
+    /// The matter is registered and durably stored.
+    Acknowledged(Box<AcknowledgedView>),
+    /// The bundle rides beside this reply.
+    Exported {
+        /// The proposed file name.
+        name: String,
+        /// How many events it holds.
+        events: u64,
+        /// How many of them had never been exported.
+        fresh: u64,
+    },
+    /// What the bundle would change.
+    Preview(Box<ImportView>),
+    /// What the bundle changed.
+    Imported(Box<ImportView>),
+}

@@ -1,0 +1,124 @@
+//! What a screen can ask to see.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::TicketId;
+use crate::office::{MatterId, StaffId};
+
+use super::{
+    ClauseView, DecisionView, MatterCard, MatterView, PersonView, ProgressView, Registration, StatusView, SystemCard,
+    SystemView, TicketView, TicketsView, DepartmentView,
+};
+
+/// Asks to see something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Query {
+    /// Office, device, storage: what every screen's frame shows.
+    Status,
+    /// Matters that match the words; all, grouped by department, when empty.
+    Matters {
+        /// As typed: words, pinyin, initials.
+        words: String,
+    },
+    /// One matter, whole.
+    Matter(MatterId),
+    /// What the rules would say to this registration, while it is being typed.
+    Decide(Box<Registration>),
+    /// How far a matter has come, for its visitor.
+    Progress {
+        /// The number on the slip.
+        number: String,
+        /// The last four digits of the telephone, empty when none was given.
+        phone_ending: String,
+    },
+    /// Tickets on a shelf.
+    Tickets {
+        /// Which.
+        filter: Filter,
+        /// First row, 0-based.
+        offset: u32,
+        /// How many rows at most.
+        limit: u32,
+    },
+    /// One ticket, whole.
+    Ticket {
+        /// Which.
+        id: TicketId,
+        /// Who looks: decides which acts are offered.
+        by: Option<StaffId>,
+    },
+    /// Everyone who works here.
+    People,
+    /// Every department.
+    Departments,
+    /// The systems that the app knows.
+    Systems,
+    /// One system, clause by clause.
+    System(String),
+    /// One clause.
+    Clause {
+        /// The pack's id.
+        pack: String,
+        /// The clause.
+        clause: crate::rules::ClauseRef,
+    },
+}
+
+/// Which tickets.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Filter {
+    /// The shelf.
+    pub shelf: Shelf,
+    /// Whose tickets; everyone's when absent.
+    pub person: Option<StaffId>,
+    /// Words to look for: number, name, phone ending, subject.
+    pub words: String,
+}
+
+/// A shelf of tickets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shelf {
+    /// Everything that is not closed, by what is due.
+    #[default]
+    Open,
+    /// Handed to me or my department and not yet accepted.
+    Incoming,
+    /// Past its limit.
+    Late,
+    /// Closed, newest first.
+    Closed,
+    /// Everything, newest first.
+    All,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// To [`Query::Status`].
+    Status(StatusView),
+    /// To [`Query::Matters`].
+    Matters(Vec<MatterCard>),
+    /// To [`Query::Matter`].
+    Matter(Box<MatterView>),
+    /// To [`Query::Decide`].
+    Decision(Box<DecisionView>),
+    /// To [`Query::Progress`].
+    Progress(Box<ProgressView>),
+    /// To [`Query::Tickets`].
+    Tickets(TicketsView),
+    /// To [`Query::Ticket`].
+    Ticket(Box<TicketView>),
+    /// To [`Query::People`].
+    People(Vec<PersonView>),
+    /// To [`Query::Departments`].
+    Departments(Vec<DepartmentView>),
+    /// To [`Query::Systems`].
+    Systems(Vec<SystemCard>),
+    /// To [`Query::System`].
+    System(Box<SystemView>),
+    /// To [`Query::Clause`].
+    Clause(Box<ClauseView>),
+}
