@@ -123,6 +123,9 @@ pub enum Fact {
         decision: Box<Decision>,
         /// When each duty is due, in the order of `decision.duties`.
         duties: Vec<DueDuty>,
+        /// When the matter as a whole is due, by the limit that the office publishes for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Due>,
     },
     /// A duty was done.
     DutyDone {
