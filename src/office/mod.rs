@@ -7,14 +7,10 @@
 //! Deliberately absent: rules. Which of these people owns a matter is for [`crate::rules`] to say.
 
 mod document;
-mod roster;
-mod search;
 mod text;
 
 pub use document::{
-    Department, DepartmentId, Hours, Material, Matter, MatterId, Office, OfficeError, OfficeId, Post, Shift, Staff,
+    Department, DepartmentId, Hours, Material, Matter, MatterId, Office, OfficeId, Post, Shift, Staff,
     StaffId, Window, WindowId, FORMAT, FORMAT_VERSION,
 };
-pub use roster::{on_duty, tenure_months};
-pub use search::find_matters;
 pub use text::{Lang, Text};
