@@ -10,7 +10,7 @@ mod command;
 mod query;
 mod view;
 
-pub use command::{Command, Done, Registration, Reception};
+pub use command::{Command, DeskReception, Done, Reception, Registration};
 pub use query::{Filter, Query, Seen, Shelf};
 pub use view::*;
 

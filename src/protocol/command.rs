@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ledger::{Act, TicketId, Visitor};
 use crate::office::{MatterId, StaffId};
-use crate::rules::{Channel, HandlerState, MatterKind, Materials, Scope};
+use crate::rules::{MatterKind, Scope, Situation};
 
 use super::{AcknowledgedView, ImportView};
 
@@ -92,24 +92,22 @@ pub enum Reception {
     /// By the visitor at the kiosk: the window's staff on duty are those asked.
     Kiosk,
     /// By a member of staff.
-    Desk {
-        /// Who registers, and was asked first.
-        by: StaffId,
-        /// How it arrived.
-        channel: Channel,
-        /// Whose duty it is, where the clerk says so; else judged from the matter's department.
-        scope: Option<Scope>,
-        /// The person who should handle it.
-        handler: HandlerState,
-        /// Whether it can be settled at once.
-        on_the_spot: bool,
-        /// The visitor's papers.
-        materials: Materials,
-        /// The rest of the situation, as the contract's fields (`eligible`, `flags`, …).
-        more: Box<crate::rules::Situation>,
-        /// Others who were asked as well, in order.
-        others: Vec<StaffId>,
-    },
+    Desk(Box<DeskReception>),
+}
+
+/// What a member of staff says about a matter while taking it in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeskReception {
+    /// Who registers, and was asked first.
+    pub by: StaffId,
+    /// Others who were asked as well, in order.
+    pub others: Vec<StaffId>,
+    /// Whose duty it is; absent: judged from the matter's department and the registering person's.
+    pub scope: Option<Scope>,
+    /// Whether it can be settled at once; absent: as the office's list says.
+    pub on_the_spot: Option<bool>,
+    /// The rest of the situation as the clerk sees it; its `asked`, `matter`, `scope` and `on_the_spot` are not read.
+    pub situation: Situation,
 }
 
 /// What a command came to.
