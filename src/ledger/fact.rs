@@ -1,10 +1,12 @@
 //! The facts that an event can state, all in the past tense.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
-use super::{EventId, TicketNumber};
-use crate::office::{DepartmentId, MatterId, OfficeId, StaffId};
-use crate::rules::{ClauseRef, Decision, Due, DutyCode, MatterKind, Situation};
+use serde::{de, Deserialize, Deserializer, Serialize};
+
+use super::{EventId, Intake};
+use crate::office::{DepartmentId, StaffId};
+use crate::rules::{ClauseRef, Decision, Due, DutyCode, Situation};
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,49 +16,6 @@ pub enum By {
     Visitor,
     /// A member of staff.
     Staff(StaffId),
-}
-
-/// Who came, as far as they said.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Visitor {
-    /// Their name; empty when anonymous.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// Their telephone; empty when anonymous or not given.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub phone: String,
-    /// Whether they chose to give no name.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub anonymous: bool,
-}
-
-/// What was written down when a matter came in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Intake {
-    /// The number given to the visitor.
-    pub number: TicketNumber,
-    /// Made by the form that was filled in, so that a repeated submit registers once.
-    pub nonce: String,
-    /// The institution.
-    pub office: OfficeId,
-    /// The matter of the office's list; absent for one that the list does not know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub matter: Option<MatterId>,
-    /// The matter in words, 简体 as listed or as typed.
-    pub subject: String,
-    /// What kind of matter it is.
-    pub kind: MatterKind,
-    /// Who came.
-    pub visitor: Visitor,
-    /// What they said, in their words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub details: String,
-    /// The department that settles such matters, by the office's list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub department: Option<DepartmentId>,
-    /// Whether the person registering was told the complete list at once.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub told_once: bool,
 }
 
 /// A duty that a decision laid on someone, with the day it falls due.
@@ -80,7 +39,7 @@ pub struct Receiver {
 }
 
 /// How a matter ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Closing {
     /// Settled as asked.
@@ -107,6 +66,9 @@ pub enum ConflictKind {
     Closing,
     /// Two decisions named different owners.
     Owner,
+    /// An act that does not fit what its maker knew: a reply to a transfer that is not here or was replied to, an act on
+    /// a closed ticket, a second transfer while one waits. It has no effect.
+    Misplaced,
 }
 
 /// One fact. On the wire the kind is the key: `{"answered":{"text":"…"}}` (parsing need not buffer).
@@ -224,6 +186,85 @@ pub enum Fact {
         /// Why.
         reason: String,
     },
+    /// An act that this build cannot read: made by a newer version, kept as its line and passed on untouched.
+    #[serde(skip)]
+    Unknown {
+        /// The fact's kind as it stands in the line.
+        kind: String,
+        /// Why it could not be read, in the parser's words.
+        why: String,
+    },
+}
+
+impl Fact {
+    /// The longest kind that a newer version may have, in bytes.
+    const KIND_MAX_BYTES: usize = 64;
+
+    /// Names the fact's kind as it stands in the line.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Registered(_) => "registered",
+            Self::OwnerNamed { .. } => "owner_named",
+            Self::DutyDone { .. } => "duty_done",
+            Self::Transferred { .. } => "transferred",
+            Self::TransferAccepted { .. } => "transfer_accepted",
+            Self::TransferReturned { .. } => "transfer_returned",
+            Self::Answered { .. } => "answered",
+            Self::Extended { .. } => "extended",
+            Self::FedBack { .. } => "fed_back",
+            Self::Rated { .. } => "rated",
+            Self::Closed { .. } => "closed",
+            Self::Reopened { .. } => "reopened",
+            Self::Urged { .. } => "urged",
+            Self::Corrected { .. } => "corrected",
+            Self::ConflictSettled { .. } => "conflict_settled",
+            Self::Unknown { kind, .. } => kind,
+        }
+    }
+
+    /// Reads a fact from its JSON; one that this build cannot read becomes [`Fact::Unknown`] if it has a kind at all.
+    pub(super) fn read(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json).or_else(|why| {
+            let kind = serde_json::from_str::<Kind>(json)?.0;
+            Ok(Self::Unknown { kind, why: why.to_string() })
+        })
+    }
+}
+
+/// The kind of a fact, whatever it is: the only key of an object, or a text alone.
+struct Kind(String);
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(KindVisitor)
+    }
+}
+
+struct KindVisitor;
+
+impl<'de> de::Visitor<'de> for KindVisitor {
+    type Value = Kind;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a fact: an object whose only key is its kind")
+    }
+
+    fn visit_str<E: de::Error>(self, kind: &str) -> Result<Kind, E> {
+        if kind.is_empty() || kind.len() > Fact::KIND_MAX_BYTES {
+            return Err(E::invalid_length(kind.len(), &"a kind of 1 to 64 bytes"));
+        }
+        Ok(Kind(kind.to_owned()))
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Kind, A::Error> {
+        let Some((kind, _)) = map.next_entry::<String, de::IgnoredAny>()? else {
+            return Err(de::Error::invalid_length(0, &self));
+        };
+        if map.next_entry::<de::IgnoredAny, de::IgnoredAny>()?.is_some() {
+            return Err(de::Error::invalid_length(2, &self));
+        }
+        self.visit_str(&kind)
+    }
 }
 
 /// What a correction can put right.

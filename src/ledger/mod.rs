@@ -7,22 +7,28 @@
 //! Deliberately absent: time, chance, storage. They come as arguments.
 
 mod act;
-mod chain;
+//mod chain;
 mod clock;
+mod crockford;
 mod event;
 mod fact;
-mod fold;
+mod id;
+mod intake;
 mod number;
-mod set;
+//mod set;
+mod spelling;
 mod ticket;
 
-pub use act::{plan, Act, Refusal};
-pub use chain::{Chain, ChainFault};
+pub use act::{Act, Choice, Refusal, Standing, TextField};
+//pub use chain::{Chain, ChainFault};
 pub use clock::{Clock, Stamp};
-pub use event::{DeviceId, Event, EventError, EventId, TicketId};
-pub use fact::{
-    By, Closing, ConflictKind, CorrectedField, DueDuty, Fact, Intake, Receiver, Visitor,
+pub use event::{Event, EventError};
+pub use fact::{By, Closing, ConflictKind, CorrectedField, DueDuty, Fact, Receiver};
+pub use id::{DeviceId, EventId, IdError, TicketId};
+pub use intake::{Intake, Visitor};
+pub use number::{NumberError, TicketNumber};
+//pub use set::Ledger;
+pub use ticket::{
+    Conflict, Correction, Duty, DutyState, Ending, Feedback, Handler, Hold, HoldRole, Mark, Owner, Rating, Said, State,
+    Ticket, Transfer, TransferState,
 };
-pub use number::TicketNumber;
-pub use set::Ledger;
-pub use ticket::{Conflict, Duty, DutyState, Hold, State, Ticket, Transfer, TransferState};

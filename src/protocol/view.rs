@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::{Closing, Conflict, DutyState, EventId, State, TicketId, TransferState};
+use crate::ledger::{Choice, Closing, Conflict, DutyState, EventId, State, TicketId, TransferState};
 use crate::office::{DepartmentId, MatterId, Post, StaffId, WindowId};
 use crate::rules::{
     Actor, Basis, Barred, Channel, ClauseRef, DutyCode, FormCode, HandlerRole, Held, Limit, MatterKind, Situation,
@@ -437,7 +437,7 @@ pub struct TicketView {
     /// Everything that happened, oldest first.
     pub history: Vec<HistoryLine>,
     /// What the person looking may do now.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<Choice>,
     /// The slip's QR code: an SVG path on a grid of `qr_size` × `qr_size`.
     pub qr: String,
     /// Modules on a side, without the quiet zone.
@@ -478,34 +478,6 @@ pub struct HistoryLine {
     pub kind: String,
     /// Words that belong to it: the answer, the reason, the duty's code.
     pub words: String,
-}
-
-/// What a person may do with a ticket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Offer {
-    /// Pass it on.
-    Transfer,
-    /// Take a transfer.
-    AcceptTransfer(EventId),
-    /// Give a transfer back.
-    ReturnTransfer(EventId),
-    /// Give the visitor the answer.
-    Answer,
-    /// Move the limit.
-    Extend,
-    /// Ask the visitor whether it serves.
-    FeedBack,
-    /// Close.
-    Close,
-    /// Take up again.
-    Reopen,
-    /// Press for it.
-    Urge,
-    /// Put something right.
-    Correct,
-    /// Settle a conflict.
-    SettleConflict,
 }
 
 /// A system in a list.

@@ -1,0 +1,120 @@
+//! Names of events, tickets and devices: short hashes, so that anyone can check them and nobody hands them out.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use super::crockford;
+use super::spelling::spelt;
+
+/// Names an event: the first 128 bits of the SHA-256 of its line, written as 32 hexadecimal digits in lower case.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub [u8; 16]);
+
+/// Names a ticket: the id of the event that registered it.
+pub type TicketId = EventId;
+
+/// Names a device: eight characters of Crockford's base 32, the first 40 bits of the SHA-256 of its public key.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DeviceId([u8; 8]);
+
+/// A text that names no event or device.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum IdError {
+    /// Not 32 hexadecimal digits in lower case.
+    #[error("`{0}` is not an event's id: 32 hexadecimal digits in lower case")]
+    Event(String),
+    /// Not eight characters of Crockford's base 32.
+    #[error("`{0}` is not a device's id: eight digits or capitals without I, L, O, U")]
+    Device(String),
+}
+
+/// Characters of a wrong id that its error repeats.
+const SHOWN_CHARS: usize = 40;
+
+impl EventId {
+    /// Names the event of this line.
+    pub fn of_line(line: &str) -> Self {
+        let mut id = [0; 16];
+        id.iter_mut().zip(Sha256::digest(line.as_bytes())).for_each(|(to, from)| *to = from);
+        Self(id)
+    }
+}
+
+impl FromStr for EventId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let wrong = || IdError::Event(text.chars().take(SHOWN_CHARS).collect());
+        let mut id = [0; 16];
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != id.len() || !rest.is_empty() {
+            return Err(wrong());
+        }
+        for (to, [high, low]) in id.iter_mut().zip(pairs) {
+            *to = digit(*high).ok_or_else(wrong)? << 4 | digit(*low).ok_or_else(wrong)?;
+        }
+        Ok(Self(id))
+    }
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for EventId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl DeviceId {
+    /// Names the device that holds this Ed25519 key.
+    pub fn from_public_key(key: &[u8; 32]) -> Self {
+        let bits = Sha256::digest(key).iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let mut id = [b'0'; 8];
+        for (place, symbol) in id.iter_mut().rev().enumerate() {
+            *symbol = crockford::symbol(u8::try_from(bits >> (5 * place) & 31).unwrap_or(0));
+        }
+        Self(id)
+    }
+
+    /// Spells the id.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl FromStr for DeviceId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let known = text.bytes().all(|byte| crockford::value(byte).is_some());
+        let id = text.as_bytes().try_into().ok().filter(|_| known);
+        id.map(Self).ok_or_else(|| IdError::Device(text.chars().take(SHOWN_CHARS).collect()))
+    }
+}
+
+impl fmt::Display for DeviceId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for DeviceId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+spelt!(EventId);
+spelt!(DeviceId);
