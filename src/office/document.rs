@@ -54,10 +54,10 @@ pub struct Office {
     pub format_version: u32,
     /// Names the institution among all.
     pub id: OfficeId,
-    /// Two to four capital letters that start its ticket numbers.
+    /// Two to four capital letters (ASCII) that start its ticket numbers.
     pub code: String,
     /// Whether this is an invented institution, to be marked as such wherever it is shown.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
     /// The institution's name.
     pub name: Text,
@@ -142,6 +142,14 @@ pub enum Post {
     Operator,
 }
 
+impl Post {
+    /// Tells whether this is what a file leaves out.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    fn is_clerk(&self) -> bool {
+        *self == Self::Clerk
+    }
+}
+
 /// A member of staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -150,16 +158,16 @@ pub struct Staff {
     pub id: StaffId,
     /// Their name as written.
     pub name: String,
-    /// Their name in pinyin, family name first, blanks between syllables.
+    /// Their name in pinyin as [`Matter::pinyin`], family name first.
     pub pinyin: String,
     /// Their department.
     pub department: DepartmentId,
     /// Their place in the chain of responsibility.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Post::is_clerk")]
     pub post: Post,
     /// The title on their badge.
     pub title: Text,
-    /// Rank; higher is more senior.
+    /// Rank, 0 to 1000; higher is more senior.
     pub rank: i32,
     /// Since when they have worked here, `YYYY-MM-DD`.
     pub since: String,
@@ -193,14 +201,20 @@ pub struct Material {
     /// What it is.
     pub name: Text,
     /// How many originals are shown or given.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_none")]
     pub originals: u8,
     /// How many copies stay.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_none")]
     pub copies: u8,
     /// When it is needed, or what to watch for; absent when always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+}
+
+/// Tells whether a number of sheets is what a file leaves out.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_none(sheets: &u8) -> bool {
+    *sheets == 0
 }
 
 /// A matter that visitors come with.
@@ -213,11 +227,11 @@ pub struct Matter {
     pub kind: MatterKind,
     /// Its name as visitors say it.
     pub name: Text,
-    /// The name in pinyin, blanks between syllables, without tones.
+    /// The name in pinyin: lower case, without tones, blanks between syllables, `v` for ü; empty where nobody wrote it.
     pub pinyin: String,
     /// Other words that visitors use, 简体 and English.
     pub words: Vec<String>,
-    /// A picture: one of the names in `style/` that the kiosk can draw (see docs/office.md).
+    /// A picture: one of [`ICONS`](super::ICONS).
     pub icon: String,
     /// The department that settles it.
     pub department: DepartmentId,

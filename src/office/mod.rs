@@ -6,11 +6,25 @@
 //!
 //! Deliberately absent: rules. Which of these people owns a matter is for [`crate::rules`] to say.
 
+mod check;
 mod document;
+mod findings;
+mod icon;
+mod lookup;
+mod parse;
+mod pinyin;
+mod problem;
+mod raw;
+mod roster;
+mod search;
 mod text;
 
 pub use document::{
-    Department, DepartmentId, Hours, Material, Matter, MatterId, Office, OfficeId, Post, Shift, Staff,
-    StaffId, Window, WindowId, FORMAT, FORMAT_VERSION,
+    Department, DepartmentId, FORMAT, FORMAT_VERSION, Hours, Material, Matter, MatterId, Office, OfficeId, Post, Shift,
+    Staff, StaffId, Window, WindowId,
 };
+pub use icon::ICONS;
+pub use problem::{Fault, OfficeError, Problem};
+pub use roster::tenure_months;
+pub use search::{Group, find_matters, groups};
 pub use text::{Lang, Text};

@@ -1,3 +1,14 @@
 //! The domain's tests: everything that runs without a browser.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "all of this crate is tests; a helper that fails fails its test"
+)]
+
+mod office_document;
+mod office_example;
+mod office_search;
 mod rules_words;

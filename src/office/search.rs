@@ -1,0 +1,185 @@
+//! Finding a matter in a visitor's own words.
+//!
+//! Typed may be 简体 (any part of a name or of another word for it), whole sentences, English words, pinyin in full, by
+//! initials or mixed (`shebaoka`, `sbk`, `shebk`), with or without blanks. What fits the name best comes first, then the
+//! order of the departments and of the document. The same office and words give the same list, whatever the language of
+//! the screen. Deliberately absent: correcting wrong characters.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::pinyin::{reads_from_start, reads_inside};
+use super::{Department, Matter, Office};
+
+/// How much of what was typed is looked at, in characters.
+const WORDS_CHARS_MAX: usize = 60;
+/// How many guesses are offered when nothing fits.
+const GUESSES_MAX: usize = 6;
+
+/// A department and the matters it settles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group<'a> {
+    /// The department.
+    pub department: &'a Department,
+    /// Its matters, in the document's order; never empty.
+    pub matters: Vec<&'a Matter>,
+}
+
+/// Lists every matter by department, in the document's order; a department without matters is left out.
+pub fn groups(office: &Office) -> Vec<Group<'_>> {
+    let all = office.departments.iter().map(|department| Group {
+        department,
+        matters: office.matters.iter().filter(|matter| matter.department == department.id).collect(),
+    });
+    all.filter(|group| !group.matters.is_empty()).collect()
+}
+
+/// Finds the matters that fit the words, best first; all of them by department when there are no words.
+///
+/// Where nothing fits, the matters that share most pairs of characters with the words are offered, a few at most.
+pub fn find_matters<'a>(office: &'a Office, words: &str) -> Vec<&'a Matter> {
+    let listed = groups(office).into_iter().flat_map(|group| group.matters);
+    let typed: String = words.chars().take(WORDS_CHARS_MAX).collect();
+    let terms = terms(&typed);
+    if terms.is_empty() {
+        return listed.collect();
+    }
+    let listed: Vec<(Keys, &Matter)> = listed.map(|matter| (Keys::of(matter), matter)).collect();
+    let mut found: Vec<(Rank, &Matter)> =
+        listed.iter().filter_map(|(keys, matter)| Some((rank(keys, matter, &terms)?, *matter))).collect();
+    if found.is_empty() {
+        found = listed.iter().filter_map(|(keys, matter)| Some((guess(keys, &terms)?, *matter))).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.truncate(GUESSES_MAX);
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, matter)| matter).collect()
+}
+
+/// How well a matter fits; the smaller, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// It is the name.
+    Name,
+    /// The name begins so.
+    NameStart,
+    /// It is another word for it, or a word of the English name.
+    Word,
+    /// The name's pinyin begins so.
+    PinyinStart,
+    /// It is in the name.
+    NamePart,
+    /// It is in another word for it.
+    WordPart,
+    /// The name's pinyin goes on so.
+    PinyinPart,
+    /// What was typed holds the name or a word; more characters of it are better.
+    Holds(Reverse<usize>),
+    /// It is in the answer or in the papers.
+    Mentioned,
+    /// So many pairs of characters are the same.
+    Guess(Reverse<usize>),
+}
+
+/// What a matter is looked for by, in lower case and without blanks.
+struct Keys {
+    name: String,
+    words: Vec<String>,
+    latin: Vec<String>,
+}
+
+impl Keys {
+    fn of(matter: &Matter) -> Self {
+        let latin = matter.words.iter().filter(|word| word.is_ascii()).chain([&matter.name.en]);
+        Self {
+            name: joined(&matter.name.zh),
+            words: matter.words.iter().filter(|word| !word.is_ascii()).map(|word| joined(word)).collect(),
+            latin: latin.flat_map(|phrase| terms(&phrase.to_lowercase())).collect(),
+        }
+    }
+}
+
+/// Ranks by everything typed as one, and by its terms one by one, each of which must fit.
+fn rank(keys: &Keys, matter: &Matter, terms: &[String]) -> Option<Rank> {
+    let together = rank_term(keys, matter, &terms.concat());
+    let apart = || {
+        let ranks: Option<Vec<Rank>> = terms.iter().map(|term| rank_term(keys, matter, term)).collect();
+        ranks.and_then(|ranks| ranks.into_iter().max())
+    };
+    if terms.len() == 1 { together } else { together.into_iter().chain(apart()).min() }
+}
+
+fn rank_term(keys: &Keys, matter: &Matter, term: &str) -> Option<Rank> {
+    if term.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return rank_letters(keys, matter, term);
+    }
+    let any = |fits: &dyn Fn(&String) -> bool| keys.words.iter().any(fits);
+    if keys.name == term {
+        Some(Rank::Name)
+    } else if keys.name.starts_with(term) {
+        Some(Rank::NameStart)
+    } else if any(&|word| word == term) {
+        Some(Rank::Word)
+    } else if keys.name.contains(term) {
+        Some(Rank::NamePart)
+    } else if any(&|word| word.contains(term)) || keys.latin.iter().any(|word| word.starts_with(term)) {
+        Some(Rank::WordPart)
+    } else {
+        held(keys, term).or_else(|| mentions(matter, term).then_some(Rank::Mentioned))
+    }
+}
+
+fn rank_letters(keys: &Keys, matter: &Matter, term: &str) -> Option<Rank> {
+    if keys.latin.iter().any(|word| word == term) {
+        Some(Rank::Word)
+    } else if reads_from_start(&matter.pinyin, term) {
+        Some(Rank::PinyinStart)
+    } else if keys.latin.iter().any(|word| word.starts_with(term)) {
+        Some(Rank::WordPart)
+    } else if reads_inside(&matter.pinyin, term) {
+        Some(Rank::PinyinPart)
+    } else {
+        let said = [&matter.answer].into_iter().chain(matter.materials.iter().map(|material| &material.name));
+        let mut said = said.map(|text| text.en.to_lowercase());
+        said.any(|text| terms(&text).iter().any(|word| word == term)).then_some(Rank::Mentioned)
+    }
+}
+
+/// Ranks by the longest name or word that the term holds; one character is too little to go by.
+fn held(keys: &Keys, term: &str) -> Option<Rank> {
+    let held = keys.words.iter().chain([&keys.name]).filter(|word| term.contains(word.as_str()));
+    let longest = held.map(|word| word.chars().count()).max()?;
+    (longest > 1).then_some(Rank::Holds(Reverse(longest)))
+}
+
+fn mentions(matter: &Matter, term: &str) -> bool {
+    let papers = matter.materials.iter().map(|material| &material.name.zh);
+    [&matter.answer.zh].into_iter().chain(papers).any(|text| joined(text).contains(term))
+}
+
+fn guess(keys: &Keys, terms: &[String]) -> Option<Rank> {
+    let whole: Vec<char> = terms.concat().chars().filter(|character| !character.is_ascii()).collect();
+    let pairs: BTreeSet<String> = whole.windows(2).map(|pair| pair.iter().collect()).collect();
+    let shared = |pair: &&String| keys.words.iter().chain([&keys.name]).any(|word| word.contains(pair.as_str()));
+    let count = pairs.iter().filter(shared).count();
+    (count > 0).then_some(Rank::Guess(Reverse(count)))
+}
+
+/// Splits at blanks and punctuation; an apostrophe between syllables or in a word is no end.
+fn terms(text: &str) -> Vec<String> {
+    let ends = |character: char| !character.is_alphanumeric() && !matches!(character, '\'' | '\u{2019}');
+    text.split(ends).map(joined).filter(|term| !term.is_empty()).collect()
+}
+
+/// Joins what is left of a phrase without blanks and punctuation, in lower case; letters of full width become plain.
+fn joined(text: &str) -> String {
+    text.chars().map(plain).filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn plain(character: char) -> char {
+    match character {
+        'ü' | 'Ü' => 'v',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        _ => character,
+    }
+}
