@@ -420,8 +420,8 @@ pub struct TicketView {
     pub channel: Channel,
     /// The matter of the list.
     pub matter: Option<Box<MatterView>>,
-    /// The decision, with the duties as they now stand.
-    pub decision: DecisionView,
+    /// The decision, with the duties as they now stand; absent while the event that holds it has not arrived.
+    pub decision: Option<Box<DecisionView>>,
     /// Who answers to the visitor now.
     pub answerable: Vec<PersonView>,
     /// Every transfer.
