@@ -3,7 +3,8 @@
 //! Each floor knows only those above it in this list. Everything up to `protocol` is pure: no browser, no clock, no
 //! chance; they come as arguments. Only the feature `web` adds the two floors that live in a browser.
 
-pub mod rules;
-pub mod office;
+pub mod exchange;
 pub mod ledger;
+pub mod office;
 pub mod protocol;
+pub mod rules;

@@ -8,6 +8,11 @@
     reason = "all of this crate is tests; a helper that fails fails its test"
 )]
 
+mod exchange_bundle;
+mod exchange_chaos;
+mod exchange_damage;
+mod exchange_kit;
+mod exchange_qr;
 mod office_document;
 mod office_example;
 mod office_search;

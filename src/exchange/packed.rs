@@ -1,0 +1,32 @@
+//! The compressed file as it lies on a disk: its name, and how it starts.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::manifest::hex;
+use super::problem::BundleProblem;
+use super::write::Cover;
+use crate::ledger::DeviceId;
+
+/// How a bundle's name ends: JSON lines, compressed with gzip.
+pub const SUFFIX: &str = ".jsonl.gz";
+
+/// The zone in which offices tell the time, UTC+8, in seconds.
+const ZONE_SECONDS: i32 = 8 * 3600;
+
+/// Looks at the first bytes of a file and says what is wrong where it does not start like a gzip file.
+pub fn gzip_problem(first_bytes: &[u8]) -> Option<BundleProblem> {
+    let is_gzip = first_bytes.starts_with(&[0x1f, 0x8b]);
+    let start = first_bytes.get(..8).unwrap_or(first_bytes);
+    let found = if start.is_empty() { "nothing".to_owned() } else { hex(start) };
+    (!is_gzip).then_some(BundleProblem::NotGzip { found })
+}
+
+/// Proposes a name for a bundle: office, device, local date and time, so that a folder of them sorts and none overwrites another.
+pub fn file_name(cover: &Cover, device: DeviceId) -> String {
+    let office = cover.office.as_ref().map_or("shouwen", |office| office.id.0.as_str());
+    let office: String = office.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
+    let made = DateTime::from_timestamp_millis(cover.made_at_ms).zip(FixedOffset::east_opt(ZONE_SECONDS));
+    let made =
+        made.map_or_else(String::new, |(made, zone)| made.with_timezone(&zone).format("%Y%m%d-%H%M%S").to_string());
+    format!("{office}-{device}-{made}{SUFFIX}")
+}

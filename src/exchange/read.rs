@@ -1,0 +1,277 @@
+//! Reads a bundle: uncompressed bytes are pushed in pieces of any size, what was found comes out at the end.
+//!
+//! Invariants: memory is bounded by [`Limits`], whatever is pushed; nothing panics; the answer does not depend on how the
+//! bytes were cut into pieces; what is read takes effect nowhere. A bundle is taken in only when it is sound as a whole.
+//!
+//! Deliberately absent: decompression. The browser has its own; the host's is in `gzip.rs` beside this file.
+
+use sha2::{Digest as _, Sha256};
+
+use super::line::{LineKind, manifest_of, office_of, seal_of};
+use super::manifest::{OFFICE_PREFIX, Seal, hex, sealed_message};
+use super::problem::{BundleProblem, ProblemAt, quoted};
+use super::trail::Trail;
+use super::{BundleRead, Count, Limits, depth};
+use crate::ledger::{Event, EventId, Fact};
+
+/// Reading has stopped: nothing more is looked at. [`BundleReader::finish`] says why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("reading has stopped; finish it to learn why")]
+pub struct Stopped;
+
+/// What may come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Manifest,
+    OfficeOrEvents,
+    Events,
+    Sealed,
+    Stopped,
+}
+
+/// Reads a bundle piece by piece.
+pub struct BundleReader {
+    limits: Limits,
+    stage: Stage,
+    /// The beginning of a line whose end has not come yet.
+    carried: Vec<u8>,
+    whole_bytes: u64,
+    digest: Sha256,
+    trail: Trail,
+    read: BundleRead,
+}
+
+impl BundleReader {
+    /// Starts reading a file.
+    pub fn new(limits: Limits) -> Self {
+        Self {
+            limits,
+            stage: Stage::Manifest,
+            carried: Vec::new(),
+            whole_bytes: 0,
+            digest: Sha256::new(),
+            trail: Trail::default(),
+            read: BundleRead::default(),
+        }
+    }
+
+    /// Takes the next piece of the uncompressed file.
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), Stopped> {
+        self.whole_bytes += piece.len() as u64;
+        let (found_bytes, limit_bytes) = (self.whole_bytes, self.limits.whole_bytes_max);
+        if found_bytes > limit_bytes {
+            self.stop(BundleProblem::TooLarge { found_bytes, limit_bytes }, 0);
+        }
+        let mut parts = piece.split(|byte| *byte == b'\n').peekable();
+        while let Some(part) = parts.next() {
+            let ends = parts.peek().is_some();
+            if self.stage == Stage::Stopped {
+                return Err(Stopped);
+            }
+            if let Some(problem) = self.too_long(part) {
+                self.stop(problem, self.read.whole_lines + 1);
+            } else if !ends {
+                self.carried.extend_from_slice(part);
+            } else if self.carried.is_empty() {
+                self.take_line(part);
+            } else {
+                let mut line = std::mem::take(&mut self.carried);
+                line.extend_from_slice(part);
+                self.take_line(&line);
+            }
+        }
+        if self.stage == Stage::Stopped { Err(Stopped) } else { Ok(()) }
+    }
+
+    /// Hands over the event lines read since the last call, so that a long file need not lie in memory.
+    ///
+    /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
+    pub fn take_lines(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.read.lines)
+    }
+
+    /// Returns how many uncompressed bytes were pushed.
+    pub fn whole_bytes(&self) -> u64 {
+        self.whole_bytes
+    }
+
+    /// Ends reading where the file ends.
+    pub fn finish(mut self) -> BundleRead {
+        let line = self.read.whole_lines + 1;
+        match self.stage {
+            Stage::Manifest if !begins_like_manifest(&self.carried) => {
+                self.stop(BundleProblem::NotABundle { found: quoted(&self.carried) }, line);
+            }
+            Stage::Sealed if !self.carried.is_empty() => self.stop(BundleProblem::AfterSeal, line),
+            Stage::Manifest | Stage::OfficeOrEvents | Stage::Events => self.stop(self.cut_short(), line),
+            Stage::Sealed | Stage::Stopped => {}
+        }
+        self.read
+    }
+
+    /// Ends reading where the compressed data ends too early.
+    pub fn finish_cut(mut self) -> BundleRead {
+        self.stop(self.cut_short(), self.read.whole_lines + 1);
+        self.read
+    }
+
+    /// Ends reading where the compressed data is damaged.
+    pub fn finish_damaged(mut self) -> BundleRead {
+        let whole_lines = self.read.whole_lines;
+        self.stop(BundleProblem::Damaged { whole_lines }, whole_lines + 1);
+        self.read
+    }
+
+    /// Ends reading because of a problem of the whole file.
+    pub fn finish_with(mut self, problem: BundleProblem) -> BundleRead {
+        self.stop(problem, 0);
+        self.read
+    }
+
+    fn cut_short(&self) -> BundleProblem {
+        BundleProblem::CutShort {
+            whole_lines: self.read.whole_lines,
+            found_events: self.read.contents.events,
+            stated_events: self.read.manifest.as_ref().map(|manifest| manifest.events),
+        }
+    }
+
+    /// Stops reading for good; the first reason is the one that counts.
+    fn stop(&mut self, problem: BundleProblem, line: u64) {
+        if self.stage != Stage::Stopped {
+            self.stage = Stage::Stopped;
+            self.read.signed = false;
+            self.read.problems.push(problem.at_line(line));
+        }
+    }
+
+    fn tell(&mut self, at: ProblemAt) {
+        let (limit, line) = (self.limits.told_max, at.line);
+        if !at.problem.is_note() {
+            self.read.problems.push(at);
+            if self.read.problems.len() >= limit {
+                self.stop(BundleProblem::TooManyProblems { limit }, line);
+            }
+        } else if self.read.notes.len() < limit {
+            self.read.notes.push(at);
+        } else {
+            self.read.untold_notes += 1;
+        }
+    }
+
+    /// Finds a line too long while it is being gathered.
+    fn too_long(&self, part: &[u8]) -> Option<BundleProblem> {
+        let found_bytes = self.carried.len() + part.len();
+        let start = || self.carried.iter().chain(part).copied();
+        let may_be_office =
+            self.stage == Stage::OfficeOrEvents && OFFICE_PREFIX.bytes().zip(start()).all(|(a, b)| a == b);
+        let limits = &self.limits;
+        let limit_bytes = if may_be_office { limits.office_line_bytes_max } else { limits.line_bytes_max };
+        if found_bytes <= limit_bytes {
+            return None;
+        }
+        let start: Vec<u8> = start().take(256).collect();
+        if self.stage == Stage::Manifest && !begins_like_manifest(&start) {
+            return Some(BundleProblem::NotABundle { found: quoted(&start) });
+        }
+        Some(BundleProblem::LineTooLong { found_bytes, limit_bytes })
+    }
+
+    fn take_line(&mut self, line: &[u8]) {
+        self.read.whole_lines += 1;
+        let (stage, number, kind) = (self.stage, self.read.whole_lines, LineKind::of(line));
+        if stage == Stage::Sealed {
+            return self.stop(BundleProblem::AfterSeal, number);
+        }
+        self.stage = match (stage, kind) {
+            (Stage::Manifest, _) => Stage::OfficeOrEvents,
+            (_, LineKind::Seal) => Stage::Sealed,
+            _ => Stage::Events,
+        };
+        if self.stage != Stage::Sealed {
+            self.digest.update(line);
+            self.digest.update(b"\n");
+        }
+        if stage != Stage::Manifest && kind == LineKind::Event {
+            self.read.contents.events += 1;
+        }
+        let result = self.text_of(line).and_then(|text| match (stage, kind) {
+            (Stage::Manifest, _) => self.take_manifest(text),
+            (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
+            (_, LineKind::Office) => Err(BundleProblem::MisplacedOffice),
+            (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
+            (_, LineKind::Event) => self.take_event(text),
+        });
+        match result {
+            Ok(()) => {}
+            Err(problem @ BundleProblem::TooManyEvents { .. }) => self.stop(problem, number),
+            Err(problem) if stage == Stage::Manifest => self.stop(problem, number),
+            Err(problem) => self.tell(problem.at_line(number)),
+        }
+    }
+
+    fn text_of<'line>(&self, line: &'line [u8]) -> Result<&'line str, BundleProblem> {
+        let text =
+            std::str::from_utf8(line).map_err(|error| BundleProblem::NotText { at_byte: error.valid_up_to() })?;
+        let (found, limit) = (depth::depth_of(line), self.limits.depth_max);
+        if found > limit { Err(BundleProblem::TooDeep { found, limit }) } else { Ok(text) }
+    }
+
+    fn take_manifest(&mut self, text: &str) -> Result<(), BundleProblem> {
+        let manifest = manifest_of(text)?;
+        let (device, key_device) = (manifest.device, manifest.key.device_id());
+        if key_device != device {
+            self.tell(BundleProblem::DeviceKeyMismatch { device, key_device }.at_line(self.read.whole_lines));
+        }
+        self.read.manifest = Some(manifest);
+        Ok(())
+    }
+
+    fn take_event(&mut self, text: &str) -> Result<(), BundleProblem> {
+        let limit = self.limits.events_max;
+        if self.read.contents.events > limit {
+            return Err(BundleProblem::TooManyEvents { limit });
+        }
+        let event = Event::from_line(text).map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
+        let id = EventId::of_line(text);
+        self.read.contents.note(&event);
+        if !self.trail.is_new(id, &event, self.read.whole_lines) {
+            return Err(BundleProblem::Duplicate { event: id });
+        }
+        self.read.lines.push(text.to_owned());
+        match event.fact {
+            Fact::Unknown { kind, .. } => Err(BundleProblem::UnknownAct { act: kind }),
+            _ => Ok(()),
+        }
+    }
+
+    fn take_seal(&mut self, seal: &Seal) {
+        let Some(manifest) = &self.read.manifest else { return };
+        let line = self.read.whole_lines;
+        let found = hex(&self.digest.finalize_reset());
+        let message = sealed_message(seal.events, &seal.sha256);
+        let mut told: Vec<ProblemAt> = Vec::new();
+        if found != seal.sha256 {
+            let near_line = self.trail.first_break();
+            told.push(BundleProblem::Altered { found, stated: seal.sha256.clone(), near_line }.at_line(0));
+        } else if manifest.key.verify(message.as_bytes(), &seal.signature).is_err() {
+            told.push(BundleProblem::WrongSignature { device: manifest.device }.at_line(line));
+        } else {
+            self.read.signed = true;
+        }
+        let contents = self.read.contents;
+        told.extend(contents.mismatches(manifest).map(|problem| problem.at_line(1)));
+        if contents.events != seal.events {
+            let (stated, found) = (seal.events.cast_signed(), contents.events.cast_signed());
+            told.push(BundleProblem::CountMismatch { count: Count::SealedEvents, stated, found }.at_line(line));
+        }
+        for at in told {
+            self.tell(at);
+        }
+    }
+}
+
+/// Tells whether this can be the beginning of a manifest as the writer writes it, if only a part of it.
+fn begins_like_manifest(bytes: &[u8]) -> bool {
+    "{\"format\":\"shouwen-bundle\"".bytes().zip(bytes.iter().copied()).all(|(a, b)| a == b)
+}

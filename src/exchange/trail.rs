@@ -1,0 +1,44 @@
+//! What a reader remembers of the events it has seen in a file: which, and how each device's chain went.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ledger::{DeviceId, Event, EventId};
+
+/// Remembers events by id, and the newest of each device.
+#[derive(Debug, Default)]
+pub(super) struct Trail {
+    seen: HashSet<EventId>,
+    newest: HashMap<DeviceId, Step>,
+    first_break: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    seq: u64,
+    id: EventId,
+    line: u64,
+}
+
+impl Trail {
+    /// Notes an event that stands on `line`, and tells whether it had not been seen before.
+    pub(super) fn is_new(&mut self, id: EventId, event: &Event, line: u64) -> bool {
+        if !self.seen.insert(id) {
+            return false;
+        }
+        let before = self.newest.insert(event.device, Step { seq: event.seq, id, line });
+        if let Some(before) = before {
+            let follows = before.seq.checked_add(1) == Some(event.seq);
+            if follows && event.prev != Some(before.id) && self.first_break.is_none() {
+                self.first_break = Some(before.line);
+            }
+        }
+        true
+    }
+
+    /// Returns the first line whose device's next event names another one as the one before it.
+    ///
+    /// In a file whose digest is wrong that is most likely the line that was altered. In a sound file it is a fork.
+    pub(super) fn first_break(&self) -> Option<u64> {
+        self.first_break
+    }
+}
