@@ -5,11 +5,12 @@
 //! order of the departments and of the document. The same office and words give the same list, whatever the language of
 //! the screen. Deliberately absent: correcting wrong characters.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::pinyin::{reads_from_start, reads_inside};
-use super::{Department, Matter, Office};
+use super::{Department, Matter, Office, Text};
 
 /// How much of what was typed is looked at, in characters.
 const WORDS_CHARS_MAX: usize = 60;
@@ -40,11 +41,11 @@ pub fn groups(office: &Office) -> Vec<Group<'_>> {
 pub fn find_matters<'a>(office: &'a Office, words: &str) -> Vec<&'a Matter> {
     let listed = groups(office).into_iter().flat_map(|group| group.matters);
     let typed: String = words.chars().take(WORDS_CHARS_MAX).collect();
-    let terms = terms(&typed);
+    let terms: Vec<Cow<'_, str>> = terms(&typed).collect();
     if terms.is_empty() {
         return listed.collect();
     }
-    let listed: Vec<(Keys, &Matter)> = listed.map(|matter| (Keys::of(matter), matter)).collect();
+    let listed: Vec<(Keys<'_>, &Matter)> = listed.map(|matter| (Keys::of(matter), matter)).collect();
     let mut found: Vec<(Rank, &Matter)> =
         listed.iter().filter_map(|(keys, matter)| Some((rank(keys, matter, &terms)?, *matter))).collect();
     if found.is_empty() {
@@ -82,25 +83,26 @@ enum Rank {
 }
 
 /// What a matter is looked for by, in lower case and without blanks.
-struct Keys {
-    name: String,
-    words: Vec<String>,
-    latin: Vec<String>,
+struct Keys<'a> {
+    name: Cow<'a, str>,
+    words: Vec<Cow<'a, str>>,
+    latin: Vec<Cow<'a, str>>,
 }
 
-impl Keys {
-    fn of(matter: &Matter) -> Self {
-        let latin = matter.words.iter().filter(|word| word.is_ascii()).chain([&matter.name.en]);
+impl<'a> Keys<'a> {
+    fn of(matter: &'a Matter) -> Self {
+        let latin =
+            matter.words.iter().map(String::as_str).filter(|word| word.is_ascii()).chain([matter.name.en.as_str()]);
         Self {
             name: joined(&matter.name.zh),
             words: matter.words.iter().filter(|word| !word.is_ascii()).map(|word| joined(word)).collect(),
-            latin: latin.flat_map(|phrase| terms(&phrase.to_lowercase())).collect(),
+            latin: latin.flat_map(terms).collect(),
         }
     }
 }
 
 /// Ranks by everything typed as one, and by its terms one by one, each of which must fit.
-fn rank(keys: &Keys, matter: &Matter, terms: &[String]) -> Option<Rank> {
+fn rank(keys: &Keys<'_>, matter: &Matter, terms: &[Cow<'_, str>]) -> Option<Rank> {
     let together = rank_term(keys, matter, &terms.concat());
     let apart = || {
         let ranks: Option<Vec<Rank>> = terms.iter().map(|term| rank_term(keys, matter, term)).collect();
@@ -109,11 +111,11 @@ fn rank(keys: &Keys, matter: &Matter, terms: &[String]) -> Option<Rank> {
     if terms.len() == 1 { together } else { together.into_iter().chain(apart()).min() }
 }
 
-fn rank_term(keys: &Keys, matter: &Matter, term: &str) -> Option<Rank> {
+fn rank_term(keys: &Keys<'_>, matter: &Matter, term: &str) -> Option<Rank> {
     if term.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return rank_letters(keys, matter, term);
     }
-    let any = |fits: &dyn Fn(&String) -> bool| keys.words.iter().any(fits);
+    let any = |fits: &dyn Fn(&str) -> bool| keys.words.iter().any(|word| fits(word));
     if keys.name == term {
         Some(Rank::Name)
     } else if keys.name.starts_with(term) {
@@ -129,7 +131,7 @@ fn rank_term(keys: &Keys, matter: &Matter, term: &str) -> Option<Rank> {
     }
 }
 
-fn rank_letters(keys: &Keys, matter: &Matter, term: &str) -> Option<Rank> {
+fn rank_letters(keys: &Keys<'_>, matter: &Matter, term: &str) -> Option<Rank> {
     if keys.latin.iter().any(|word| word == term) {
         Some(Rank::Word)
     } else if reads_from_start(&matter.pinyin, term) {
@@ -139,25 +141,29 @@ fn rank_letters(keys: &Keys, matter: &Matter, term: &str) -> Option<Rank> {
     } else if reads_inside(&matter.pinyin, term) {
         Some(Rank::PinyinPart)
     } else {
-        let said = [&matter.answer].into_iter().chain(matter.materials.iter().map(|material| &material.name));
-        let mut said = said.map(|text| text.en.to_lowercase());
-        said.any(|text| terms(&text).iter().any(|word| word == term)).then_some(Rank::Mentioned)
+        let papers = matter.materials.iter().map(|material| &material.name);
+        let says = |text: &Text| {
+            let text = text.en.to_ascii_lowercase();
+            // Most texts do not even hold the letters; only the others are worth splitting.
+            text.contains(term) && terms(&text).any(|word| word == term)
+        };
+        [&matter.answer].into_iter().chain(papers).any(says).then_some(Rank::Mentioned)
     }
 }
 
 /// Ranks by the longest name or word that the term holds; one character is too little to go by.
-fn held(keys: &Keys, term: &str) -> Option<Rank> {
-    let held = keys.words.iter().chain([&keys.name]).filter(|word| term.contains(word.as_str()));
+fn held(keys: &Keys<'_>, term: &str) -> Option<Rank> {
+    let held = keys.words.iter().chain([&keys.name]).filter(|word| term.contains(word.as_ref()));
     let longest = held.map(|word| word.chars().count()).max()?;
     (longest > 1).then_some(Rank::Holds(Reverse(longest)))
 }
 
 fn mentions(matter: &Matter, term: &str) -> bool {
     let papers = matter.materials.iter().map(|material| &material.name.zh);
-    [&matter.answer.zh].into_iter().chain(papers).any(|text| joined(text).contains(term))
+    [&matter.answer.zh].into_iter().chain(papers).any(|text| text.contains(term))
 }
 
-fn guess(keys: &Keys, terms: &[String]) -> Option<Rank> {
+fn guess(keys: &Keys<'_>, terms: &[Cow<'_, str>]) -> Option<Rank> {
     let whole: Vec<char> = terms.concat().chars().filter(|character| !character.is_ascii()).collect();
     let pairs: BTreeSet<String> = whole.windows(2).map(|pair| pair.iter().collect()).collect();
     let shared = |pair: &&String| keys.words.iter().chain([&keys.name]).any(|word| word.contains(pair.as_str()));
@@ -166,14 +172,21 @@ fn guess(keys: &Keys, terms: &[String]) -> Option<Rank> {
 }
 
 /// Splits at blanks and punctuation; an apostrophe between syllables or in a word is no end.
-fn terms(text: &str) -> Vec<String> {
+fn terms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let ends = |character: char| !character.is_alphanumeric() && !matches!(character, '\'' | '\u{2019}');
-    text.split(ends).map(joined).filter(|term| !term.is_empty()).collect()
+    text.split(ends).map(joined).filter(|term| !term.is_empty())
 }
 
 /// Joins what is left of a phrase without blanks and punctuation, in lower case; letters of full width become plain.
-fn joined(text: &str) -> String {
-    text.chars().map(plain).filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn joined(text: &str) -> Cow<'_, str> {
+    if text
+        .chars()
+        .all(|character| character.is_alphanumeric() && !character.is_uppercase() && plain(character) == character)
+    {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.chars().map(plain).filter(|character| character.is_alphanumeric());
+    Cow::Owned(letters.flat_map(char::to_lowercase).collect())
 }
 
 fn plain(character: char) -> char {
