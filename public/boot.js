@@ -26,7 +26,7 @@
   }
 
   function setPolicy() {
-    var script = "script-src 'self' 'wasm-unsafe-eval'" + (knowsWasmWord() ? '' : " 'unsafe-eval'");
+    var script = knowsWasmWord() ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self' 'unsafe-eval'";
     var meta = document.createElement('meta');
     meta.httpEquiv = 'Content-Security-Policy';
     meta.content = POLICY.concat(script).join('; ');

@@ -3,8 +3,10 @@
 mod build;
 mod failure;
 mod places;
+mod serve;
 mod setup;
 mod shell;
+mod test;
 
 use std::process::ExitCode;
 
@@ -14,6 +16,8 @@ use places::Places;
 /// What each command does.
 const HELP: &str = "cargo xtask COMMAND
   setup     bring in what is missing
+  serve     build what has changed and serve it here [--port N] [--no-open]
+  test      every test, or one stage: test lint|host|build|browser|journeys [NAME]
   build     make the site in dist/
 ";
 
@@ -33,6 +37,10 @@ fn dispatch(arguments: &[String]) -> Outcome {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["setup"] => setup::everything(&places),
+        ["serve", rest @ ..] => serve::serve(&places, &serve::Options::read(rest)?),
+        ["test"] => test::test(&places, None, None),
+        ["test", stage] => test::test(&places, Some(stage), None),
+        ["test", stage, name] => test::test(&places, Some(stage), Some(name)),
         ["build"] => build::site(&setup::for_building(&places)?),
         _ => Err(Failure::Usage("which command?".into())),
     }

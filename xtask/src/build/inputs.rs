@@ -12,7 +12,7 @@ use crate::shell;
 
 /// Top-level names that the site is not made of.
 const APART: &[&str] =
-    &[".ci", ".git", "LICENSE", "benches", "dist", "dist.next", "docs", "target", "tests", "webdriver.json"];
+    &[".ci", ".git", "LICENSE", "benches", "dist", "dist.next", "docs", "target", "tests", "webdriver.json", "xtask"];
 
 /// Digests the sources, the finishing code, and the tools' versions.
 pub(crate) fn digest(kit: &Kit) -> Outcome<String> {
@@ -22,6 +22,7 @@ pub(crate) fn digest(kit: &Kit) -> Outcome<String> {
     hasher.update(format!("{:?} {:?}", kit.bin_dirs, kit.wasm_opt).as_bytes());
     let root = &kit.places.root;
     let mut paths = BTreeSet::new();
+    walk(root.join("xtask").join("src").join("build"), &mut paths)?;
     for entry in fs::read_dir(root).at(root)? {
         let path = entry.at(root)?.path();
         if !APART.iter().any(|name| path.ends_with(name)) && path != kit.places.target {

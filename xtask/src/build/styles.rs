@@ -26,8 +26,7 @@ pub(crate) fn bundle(page: &str, files: &mut Files) -> Outcome<String> {
             .split_once(LINK_END)
             .ok_or_else(|| problem("index.html", "a style sheet's link has odd attributes"))?;
         if sheet.is_empty() {
-            kept.push_str(before);
-            kept.push_str(&format!("{LINK_START}{BUNDLE}\">"));
+            kept.extend([before, LINK_START, BUNDLE, "\">"]);
         } else {
             kept.push_str(before.trim_end());
         }
@@ -96,7 +95,6 @@ fn rules(sheet: &str) -> Vec<Rule<'_>> {
     for (at, sign) in sheet.char_indices() {
         match (quote, sign) {
             (Some(mark), _) if mark == sign => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '{') => {
                 if depth == 0 {

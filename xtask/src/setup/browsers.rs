@@ -30,7 +30,7 @@ impl Browsers {
         self.chromium.as_ref().ok_or_else(|| missing("Chromium"))
     }
 
-    /// The WebDriver of the same version.
+    /// The driver of the same version.
     pub(crate) fn driver(&self) -> Outcome<&PathBuf> {
         self.driver.as_ref().ok_or_else(|| missing("chromedriver"))
     }

@@ -50,8 +50,9 @@ pub(crate) fn build(places: &Places) -> Outcome<PathBuf> {
 pub(crate) fn holds_std(libs: &Path) -> bool {
     let Ok(entries) = fs::read_dir(libs) else { return false };
     entries.flatten().any(|entry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
+        let path = entry.path();
+        let is_std = path.file_stem().is_some_and(|stem| stem.to_string_lossy().starts_with("libstd-"));
+        is_std && path.extension().is_some_and(|extension| extension == "rlib")
     })
 }
 
