@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{de, Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{EventId, Intake};
 use crate::office::{DepartmentId, StaffId};

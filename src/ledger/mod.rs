@@ -7,7 +7,6 @@
 //! Deliberately absent: time, chance, storage. They come as arguments.
 
 mod act;
-//mod chain;
 mod clock;
 mod crockford;
 mod event;
@@ -15,19 +14,16 @@ mod fact;
 mod id;
 mod intake;
 mod number;
-//mod set;
 mod spelling;
 mod ticket;
 
 pub use act::{Act, Choice, Refusal, Standing, TextField};
-//pub use chain::{Chain, ChainFault};
 pub use clock::{Clock, Stamp};
 pub use event::{Event, EventError};
 pub use fact::{By, Closing, ConflictKind, CorrectedField, DueDuty, Fact, Receiver};
 pub use id::{DeviceId, EventId, IdError, TicketId};
 pub use intake::{Intake, Visitor};
 pub use number::{NumberError, TicketNumber};
-//pub use set::Ledger;
 pub use ticket::{
     Conflict, Correction, Duty, DutyState, Ending, Feedback, Handler, Hold, HoldRole, Mark, Owner, Rating, Said, State,
     Ticket, Transfer, TransferState,

@@ -289,7 +289,8 @@ impl Ticket {
         }
         let owner = self.owner_hold();
         let taken = self.handler.staff.is_some() || self.owner.is_none();
-        let handler = Some(self.handler_hold()).filter(|hold| taken && (hold.staff.is_some() || hold.department.is_some()));
+        let handler =
+            Some(self.handler_hold()).filter(|hold| taken && (hold.staff.is_some() || hold.department.is_some()));
         let same = |one: &Hold, other: &Hold| one.staff.is_some() && one.staff == other.staff;
         match (self.answerable.map(|cited| cited.code), owner, handler) {
             (Some(Answerable::Owner), Some(owner), _) | (_, Some(owner), None) => vec![owner],
