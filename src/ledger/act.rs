@@ -168,6 +168,11 @@ pub enum TextField {
     Value,
 }
 
+impl TextField {
+    /// The most bytes (UTF-8) that such a text may have; an event's reader allows no more.
+    pub const MAX_BYTES: u32 = 8 * 1024;
+}
+
 /// Why an act is not accepted. A value, not an error: it travels to the screen, which says it with the next step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -54,6 +54,11 @@ pub enum Closing {
     Duplicate,
 }
 
+impl Closing {
+    /// Every way to end, in the order in which a person chooses.
+    pub const ALL: [Self; 5] = [Self::Settled, Self::Declined, Self::Directed, Self::Withdrawn, Self::Duplicate];
+}
+
 /// What two acts contradict each other about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

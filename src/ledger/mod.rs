@@ -7,24 +7,37 @@
 //! Deliberately absent: time, chance, storage. They come as arguments.
 
 mod act;
+mod chain;
 mod clock;
+mod conflict;
+mod course;
 mod crockford;
+mod duty;
 mod event;
 mod fact;
+mod fold;
 mod id;
 mod intake;
 mod number;
+mod plan;
+mod set;
 mod spelling;
+mod standing;
 mod ticket;
+mod write;
 
 pub use act::{Act, Choice, Refusal, Standing, TextField};
+pub use chain::{Chain, ChainFault, ChainFaultKind};
 pub use clock::{Clock, Stamp};
 pub use event::{Event, EventError};
 pub use fact::{By, Closing, ConflictKind, CorrectedField, DueDuty, Fact, Receiver};
 pub use id::{DeviceId, EventId, IdError, TicketId};
 pub use intake::{Intake, Visitor};
 pub use number::{NumberError, TicketNumber};
+pub use plan::{RETURNS_MAX, STARS_MAX, offers, plan};
+pub use set::{Inserted, Ledger};
 pub use ticket::{
     Conflict, Correction, Duty, DutyState, Ending, Feedback, Handler, Hold, HoldRole, Mark, Owner, Rating, Said, State,
     Ticket, Transfer, TransferState,
 };
+pub use write::{Draft, WriteError, Written};

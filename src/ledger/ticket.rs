@@ -37,8 +37,10 @@ pub struct Ticket {
     pub state: State,
     /// When it is due next; absent once closed or where nothing sets a limit.
     pub due: Option<Due>,
-    /// The limit as last moved.
-    pub extended: Option<Due>,
+    /// The limit of the matter as a whole: as last moved, else as its decision says.
+    pub limit: Option<Due>,
+    /// Whether the limit was moved.
+    pub extended: bool,
     /// The answer as last given.
     pub answer: Option<Said>,
     /// What the visitor said when asked whether it serves.
@@ -288,13 +290,12 @@ impl Ticket {
             return Vec::new();
         }
         let owner = self.owner_hold();
-        let taken = self.handler.staff.is_some() || self.owner.is_none();
-        let handler =
-            Some(self.handler_hold()).filter(|hold| taken && (hold.staff.is_some() || hold.department.is_some()));
-        let same = |one: &Hold, other: &Hold| one.staff.is_some() && one.staff == other.staff;
+        let is_owner =
+            |hold: &Hold| owner.as_ref().is_some_and(|owner| owner.staff.is_some() && owner.staff == hold.staff);
+        let handler = self.handler_hold().filter(|hold| !is_owner(hold) && (hold.staff.is_some() || owner.is_none()));
         match (self.answerable.map(|cited| cited.code), owner, handler) {
             (Some(Answerable::Owner), Some(owner), _) | (_, Some(owner), None) => vec![owner],
-            (Some(Answerable::Both), Some(owner), Some(handler)) if !same(&owner, &handler) => vec![owner, handler],
+            (Some(Answerable::Both), Some(owner), Some(handler)) => vec![owner, handler],
             (_, _, Some(handler)) => vec![handler],
             (_, None, None) => Vec::new(),
         }
@@ -307,9 +308,9 @@ impl Ticket {
         Some(Hold { role: HoldRole::Owner, staff: owner.staff.clone(), department })
     }
 
-    /// The handler as someone who answers.
-    pub(super) fn handler_hold(&self) -> Hold {
+    /// The handler as someone who answers, where a person or department is known.
+    pub(super) fn handler_hold(&self) -> Option<Hold> {
         let Handler { staff, department, .. } = self.handler.clone();
-        Hold { role: HoldRole::Handler, staff, department }
+        (staff.is_some() || department.is_some()).then_some(Hold { role: HoldRole::Handler, staff, department })
     }
 }

@@ -1,0 +1,138 @@
+//! The chain of a device's events: each names the one before it, so that what is missing or doubled shows.
+//!
+//! Kept as runs of linked events, so that a sound chain of any length costs one run. Which faults are found depends on
+//! the set of events alone, not on the order in which they came.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{DeviceId, EventId};
+
+/// The events of one device that are here.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    /// Runs of events of which each names the one before it, by the id of their last.
+    runs: BTreeMap<EventId, Run>,
+    /// The last events of runs, by the event that the run's first names as the one before it.
+    following: BTreeMap<EventId, Vec<EventId>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    from_seq: u64,
+    to_seq: u64,
+    /// What the first event names as the one before it.
+    prev: Option<EventId>,
+}
+
+/// Something wrong with a device's chain.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ChainFault {
+    /// The device.
+    pub device: DeviceId,
+    /// What is wrong.
+    pub kind: ChainFaultKind,
+    /// The first place concerned.
+    pub from_seq: u64,
+    /// The last place concerned.
+    pub to_seq: u64,
+}
+
+/// What can be wrong with a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChainFaultKind {
+    /// Events are missing here; another device may have them.
+    Gap,
+    /// Different events claim the same place: the device was copied, or went on from an old backup.
+    Fork,
+}
+
+impl Chain {
+    /// The highest place that is taken, 0 where none is.
+    pub fn highest_seq(&self) -> u64 {
+        self.last().map_or(0, |(seq, _)| seq)
+    }
+
+    /// The event at the highest place, the greatest id where a fork ends there.
+    pub fn head(&self) -> Option<EventId> {
+        self.last().map(|(_, id)| id)
+    }
+
+    fn last(&self) -> Option<(u64, EventId)> {
+        self.runs.iter().map(|(id, run)| (run.to_seq, *id)).max()
+    }
+
+    /// Takes an event in; the caller makes sure that it is new.
+    pub(super) fn insert(&mut self, seq: u64, id: EventId, prev: Option<EventId>) {
+        let before =
+            prev.and_then(|head| self.runs.get(&head).filter(|run| run.to_seq + 1 == seq).map(|run| (head, *run)));
+        let run = match before {
+            Some((head, run)) => {
+                self.remove(head, run);
+                Run { to_seq: seq, ..run }
+            }
+            None => Run { from_seq: seq, to_seq: seq, prev },
+        };
+        let heads = self.following.get(&id).into_iter().flatten();
+        let after = heads.filter_map(|head| self.runs.get(head).map(|run| (*head, *run)));
+        match after.filter(|(_, next)| next.from_seq == seq + 1).min_by_key(|(head, _)| *head) {
+            Some((head, next)) => {
+                self.remove(head, next);
+                self.add(head, Run { to_seq: next.to_seq, ..run });
+            }
+            None => self.add(id, run),
+        }
+    }
+
+    fn add(&mut self, head: EventId, run: Run) {
+        self.runs.insert(head, run);
+        if let Some(prev) = run.prev {
+            self.following.entry(prev).or_default().push(head);
+        }
+    }
+
+    fn remove(&mut self, head: EventId, run: Run) {
+        self.runs.remove(&head);
+        let Some(prev) = run.prev else { return };
+        if let Some(heads) = self.following.get_mut(&prev) {
+            heads.retain(|other| *other != head);
+            if heads.is_empty() {
+                self.following.remove(&prev);
+            }
+        }
+    }
+
+    /// Lists what is wrong, in the order of places. `place_of` tells the place of an event of this device.
+    pub(super) fn faults(&self, device: DeviceId, place_of: impl Fn(EventId) -> Option<u64>) -> Vec<ChainFault> {
+        // How many events are here at a place, and how many that are not here are named there, as changes from the place
+        // before.
+        let mut edges: BTreeMap<u64, (i64, i64)> = BTreeMap::new();
+        for run in self.runs.values() {
+            edges.entry(run.from_seq).or_default().0 += 1;
+            edges.entry(run.to_seq + 1).or_default().0 -= 1;
+            if run.prev.is_some_and(|prev| place_of(prev).is_none_or(|seq| seq + 1 != run.from_seq)) {
+                edges.entry(run.from_seq - 1).or_default().1 += 1;
+                edges.entry(run.from_seq).or_default().1 -= 1;
+            }
+        }
+        let mut faults: Vec<ChainFault> = Vec::new();
+        let (mut from_seq, mut here, mut named) = (1, 0, 0);
+        for (edge, change) in edges {
+            let kind = match here {
+                0 => Some(ChainFaultKind::Gap),
+                1 if named == 0 => None,
+                _ => Some(ChainFaultKind::Fork),
+            };
+            if let Some(kind) = kind.filter(|_| from_seq < edge) {
+                match faults.last_mut().filter(|last| last.kind == kind && last.to_seq + 1 == from_seq) {
+                    Some(last) => last.to_seq = edge - 1,
+                    None => faults.push(ChainFault { device, kind, from_seq, to_seq: edge - 1 }),
+                }
+            }
+            (from_seq, here, named) = (edge, here + change.0, named + change.1);
+        }
+        faults
+    }
+}

@@ -1,0 +1,146 @@
+//! The course of events of one ticket: an order that depends on the set of events alone, and which act knew of which.
+//!
+//! Invariants: an event comes after every event that it knew, whatever their clocks said; where neither knew the other,
+//! the ledger's total order decides; the event that registered the ticket comes first.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Fact;
+use super::event::Event;
+use super::id::EventId;
+
+/// A ticket's events in their order, with what each knew.
+pub(super) struct Course {
+    steps: Vec<Step>,
+    /// For each step the set of earlier steps that it knew, as bits.
+    known: Vec<Vec<u64>>,
+}
+
+/// One event of a ticket.
+pub(super) struct Step {
+    /// The event's id.
+    pub(super) id: EventId,
+    /// The event.
+    pub(super) event: Event,
+}
+
+impl Step {
+    /// Where it stands in the ledger's total order.
+    fn key(&self) -> (i64, u32, super::DeviceId, u64, EventId) {
+        (self.event.at_ms, self.event.tick, self.event.device, self.event.seq, self.id)
+    }
+
+    /// The events that it says it knew: its forerunners, its ticket, and the act that it speaks of.
+    fn names(&self) -> impl Iterator<Item = EventId> {
+        let spoken_of = match &self.event.fact {
+            Fact::TransferAccepted { transfer, .. } | Fact::TransferReturned { transfer, .. } => Some(*transfer),
+            Fact::ConflictSettled { holds, .. } => Some(*holds),
+            _ => None,
+        };
+        self.event.after.iter().copied().chain(self.event.ticket).chain(spoken_of)
+    }
+}
+
+impl Course {
+    /// How many steps are compared for who knew whom; later ones count as knowing everything before. No ticket of an
+    /// office comes near it; it keeps a hostile file from costing more than it weighs.
+    const COMPARED_MAX: usize = 2_048;
+
+    /// Puts the events of one ticket in order.
+    pub(super) fn of(events: impl IntoIterator<Item = (EventId, Event)>) -> Self {
+        let mut steps: Vec<Step> = events.into_iter().map(|(id, event)| Step { id, event }).collect();
+        steps.sort_unstable_by_key(Step::key);
+        let steps = causal(steps);
+        let known = knowledge(&steps);
+        Self { steps, known }
+    }
+
+    /// The events in order.
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The events in order, with their ids.
+    pub(super) fn into_steps(self) -> Vec<(EventId, Event)> {
+        self.steps.into_iter().map(|step| (step.id, step.event)).collect()
+    }
+
+    /// The place of an event.
+    pub(super) fn place(&self, id: EventId) -> Option<usize> {
+        self.steps.iter().position(|step| step.id == id)
+    }
+
+    /// The places from which on every step counts as knowing everything before.
+    pub(super) fn compared(&self) -> usize {
+        self.steps.len().min(Self::COMPARED_MAX)
+    }
+
+    /// Tells whether the step at `later` knew of the one at `earlier`.
+    pub(super) fn knew(&self, later: usize, earlier: usize) -> bool {
+        match self.known.get(later) {
+            Some(known) => has(known, earlier),
+            None => earlier < later,
+        }
+    }
+
+    /// The events that no other event of the ticket knew, in order.
+    pub(super) fn frontier(&self) -> Vec<EventId> {
+        let known: BTreeSet<EventId> = self.steps.iter().flat_map(Step::names).collect();
+        self.steps.iter().map(|step| step.id).filter(|id| !known.contains(id)).collect()
+    }
+}
+
+/// Moves events behind those that they knew; `steps` come in the total order and mostly are right already.
+fn causal(steps: Vec<Step>) -> Vec<Step> {
+    let places: HashMap<EventId, usize> = steps.iter().enumerate().map(|(place, step)| (step.id, place)).collect();
+    let forerunners =
+        |step: &Step| -> BTreeSet<usize> { step.names().filter_map(|id| places.get(&id).copied()).collect() };
+    if steps.iter().enumerate().all(|(place, step)| forerunners(step).last().is_none_or(|last| *last < place)) {
+        return steps;
+    }
+    let mut awaits: Vec<usize> = steps.iter().map(|step| forerunners(step).len()).collect();
+    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
+    for (place, step) in steps.iter().enumerate() {
+        for forerunner in forerunners(step) {
+            followers.get_mut(forerunner).into_iter().for_each(|list| list.push(place));
+        }
+    }
+    let mut ready: BTreeSet<usize> = (0..steps.len()).filter(|place| awaits.get(*place) == Some(&0)).collect();
+    let mut order = Vec::with_capacity(steps.len());
+    while let Some(place) = ready.pop_first() {
+        order.push(place);
+        for follower in followers.get(place).into_iter().flatten() {
+            let Some(count) = awaits.get_mut(*follower) else { continue };
+            *count -= 1;
+            if *count == 0 {
+                ready.insert(*follower);
+            }
+        }
+    }
+    // Ids are hashes, so knowing each other is impossible; were it not, the rest would still keep its order.
+    let done: BTreeSet<usize> = order.iter().copied().collect();
+    order.extend((0..steps.len()).filter(|place| !done.contains(place)));
+    let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|place| steps.get_mut(place).and_then(Option::take)).collect()
+}
+
+fn knowledge(steps: &[Step]) -> Vec<Vec<u64>> {
+    let compared = steps.len().min(Course::COMPARED_MAX);
+    let places: HashMap<EventId, usize> =
+        steps.iter().take(compared).enumerate().map(|(place, step)| (step.id, place)).collect();
+    let mut known: Vec<Vec<u64>> = Vec::with_capacity(compared);
+    for step in steps.iter().take(compared) {
+        let mut bits = vec![0; compared.div_ceil(64)];
+        for place in step.names().filter_map(|id| places.get(&id).copied()) {
+            let theirs = known.get(place).into_iter().flatten();
+            bits.iter_mut().zip(theirs).for_each(|(to, from): (&mut u64, &u64)| *to |= from);
+            bits.get_mut(place / 64).into_iter().for_each(|word| *word |= 1 << (place % 64));
+        }
+        known.push(bits);
+    }
+    known
+}
+
+fn has(bits: &[u64], place: usize) -> bool {
+    bits.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+}

@@ -1,0 +1,391 @@
+//! From a ticket's events to the ticket.
+//!
+//! Invariants: the result depends on the set of events alone; every set that holds the registration folds; an event
+//! that makes no sense changes nothing but is shown as a [`Conflict`] where it contradicts, and stays in the history.
+
+use super::conflict::Verdict;
+use super::course::{Course, Step};
+use super::duty::{does, is_result, is_settling, outlasts_closing};
+use super::{
+    By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, EventId, Fact, Feedback, Handler,
+    Mark, Rating, Said, State, Ticket, Transfer, TransferState,
+};
+use crate::office::StaffId;
+use crate::rules::{Decision, Due, HandlerRole};
+
+/// A fold under way.
+struct Fold<'a> {
+    course: &'a Course,
+    verdict: Verdict,
+    ticket: Ticket,
+    /// Acts with effect so far, for the duties that they do.
+    deeds: Vec<Deed>,
+    /// Places of the closings that stand.
+    closings: Vec<usize>,
+    /// The place of the answer that stands.
+    answered: Option<usize>,
+    /// Whether a member of staff has touched it.
+    touched: bool,
+    misplaced: Vec<Conflict>,
+}
+
+/// An act that may have done duties.
+struct Deed {
+    place: usize,
+    ticket_was_closed: bool,
+}
+
+/// Folds a ticket; none where its registration is not among the events.
+pub(super) fn fold(course: &Course) -> Option<Ticket> {
+    let (root, step) =
+        course.steps().iter().enumerate().find(|(_, step)| matches!(step.event.fact, Fact::Registered(_)))?;
+    let mut fold = Fold {
+        course,
+        verdict: Verdict::of(course),
+        ticket: registered(step)?,
+        deeds: vec![Deed { place: root, ticket_was_closed: false }],
+        closings: Vec::new(),
+        answered: None,
+        touched: matches!(step.event.by, By::Staff(_)),
+        misplaced: Vec::new(),
+    };
+    for (place, step) in course.steps().iter().enumerate().filter(|(place, _)| *place != root) {
+        fold.take(place, step);
+    }
+    Some(fold.finish())
+}
+
+/// The ticket as it is right after its registration.
+fn registered(step: &Step) -> Option<Ticket> {
+    let Fact::Registered(intake) = &step.event.fact else { return None };
+    Some(Ticket {
+        id: step.id,
+        intake: (**intake).clone(),
+        registered: mark(step),
+        device: step.event.device,
+        decided: None,
+        owner: None,
+        handler: Handler { department: intake.department.clone(), ..Handler::default() },
+        answerable: None,
+        barred: Vec::new(),
+        duties: Vec::new(),
+        transfers: Vec::new(),
+        state: State::Registered,
+        due: None,
+        limit: None,
+        extended: false,
+        answer: None,
+        feedback: None,
+        rating: None,
+        closed: None,
+        urges: Vec::new(),
+        corrections: Vec::new(),
+        conflicts: Vec::new(),
+        unknown_acts: 0,
+        frontier: Vec::new(),
+        touched_ms: step.event.at_ms,
+    })
+}
+
+impl Fold<'_> {
+    /// Takes the next step.
+    fn take(&mut self, place: usize, step: &Step) {
+        self.ticket.touched_ms = self.ticket.touched_ms.max(step.event.at_ms);
+        self.touched |= matches!(step.event.by, By::Staff(_)) && !matches!(step.event.fact, Fact::OwnerNamed { .. });
+        if self.verdict.void.contains(&place) {
+            return self.set_aside(step);
+        }
+        if let Some(against) = self.misplaced_by(place, step) {
+            let events = if against == step.id { vec![against] } else { vec![against, step.id] };
+            return self.misplaced.push(Conflict { kind: ConflictKind::Misplaced, events, holds: against });
+        }
+        if self.replies_to_set_aside(&step.event.fact) {
+            return;
+        }
+        self.deeds.push(Deed { place, ticket_was_closed: !self.closings.is_empty() });
+        self.apply(place, step);
+    }
+
+    fn replies_to_set_aside(&self, fact: &Fact) -> bool {
+        let (Fact::TransferAccepted { transfer, .. } | Fact::TransferReturned { transfer, .. }) = fact else {
+            return false;
+        };
+        self.ticket.transfer(*transfer).is_some_and(|transfer| transfer.state == TransferState::SetAside)
+    }
+
+    /// Shows a transfer that does not hold; other acts without effect are seen in the history.
+    fn set_aside(&mut self, step: &Step) {
+        if let Fact::Transferred { .. } = &step.event.fact {
+            self.hand_on(step, TransferState::SetAside);
+        }
+    }
+
+    /// The act against which one stands that does not fit what its maker knew; itself where what it speaks of is not
+    /// here.
+    fn misplaced_by(&self, place: usize, step: &Step) -> Option<EventId> {
+        let fact = &step.event.fact;
+        let id = |place: usize| self.course.steps().get(place).map(|step| step.id);
+        let ends = matches!(
+            fact,
+            Fact::Transferred { .. }
+                | Fact::TransferAccepted { .. }
+                | Fact::TransferReturned { .. }
+                | Fact::Answered { .. }
+                | Fact::Extended { .. }
+                | Fact::OwnerNamed { .. }
+                | Fact::Closed { .. }
+        );
+        if let Some(closing) = self.closings.iter().find(|closing| ends && self.course.knew(place, **closing)) {
+            return id(*closing);
+        }
+        let knew = |event: EventId| self.course.place(event).is_some_and(|earlier| self.course.knew(place, earlier));
+        match fact {
+            Fact::Transferred { .. } => {
+                let waiting = self.ticket.waiting().map(|transfer| transfer.mark.event);
+                waiting.filter(|event| knew(*event))
+            }
+            Fact::TransferAccepted { transfer, .. } | Fact::TransferReturned { transfer, .. } => {
+                let Some(transfer) = self.ticket.transfer(*transfer) else { return Some(step.id) };
+                let reply = transfer.reply.as_ref().map(|reply| reply.mark.event)?;
+                (knew(reply) && !self.says_the_same(reply, fact)).then_some(reply)
+            }
+            _ => None,
+        }
+    }
+
+    fn says_the_same(&self, event: EventId, fact: &Fact) -> bool {
+        let said = self.course.place(event).and_then(|place| self.course.steps().get(place));
+        match (said.map(|step| &step.event.fact), fact) {
+            (Some(Fact::TransferAccepted { staff: one, .. }), Fact::TransferAccepted { staff: other, .. }) => {
+                one == other
+            }
+            (Some(Fact::TransferReturned { .. }), Fact::TransferReturned { .. }) => true,
+            _ => false,
+        }
+    }
+
+    fn apply(&mut self, place: usize, step: &Step) {
+        let said = |text: &str| Said { mark: mark(step), text: text.to_owned() };
+        match &step.event.fact {
+            Fact::OwnerNamed { .. } => self.decide(step),
+            Fact::Transferred { .. } => self.hand_on(step, TransferState::Waiting),
+            Fact::TransferAccepted { transfer, staff } => self.accept(*transfer, staff, said("")),
+            Fact::TransferReturned { transfer, reason } => self.give_back(*transfer, said(reason)),
+            Fact::Answered { text } => {
+                self.answered = Some(place);
+                self.ticket.answer = Some(said(text));
+            }
+            Fact::Extended { due, .. } => {
+                self.ticket.limit = Some(due.clone());
+                self.ticket.extended = true;
+            }
+            Fact::FedBack { satisfied, text } => {
+                self.ticket.feedback = Some(Feedback { said: said(text), satisfied: *satisfied });
+            }
+            Fact::Rated { stars, text } => self.ticket.rating = Some(Rating { said: said(text), stars: *stars }),
+            Fact::Closed { closing, note } => {
+                if self.closings.is_empty() {
+                    self.ticket.closed = Some(Ending { said: said(note), closing: *closing });
+                }
+                self.closings.push(place);
+            }
+            Fact::Reopened { .. } => self.reopen(place),
+            Fact::Urged { text } => self.ticket.urges.push(said(text)),
+            Fact::Corrected { field, value, reason } => self.correct(*field, value, said(reason)),
+            Fact::Unknown { .. } => self.ticket.unknown_acts += 1,
+            Fact::Registered(_) | Fact::DutyDone { .. } | Fact::ConflictSettled { .. } => {}
+        }
+    }
+
+    /// Lets the decision hold: whoever already took the matter keeps it.
+    fn decide(&mut self, step: &Step) {
+        let Fact::OwnerNamed { situation, decision, duties, due } = &step.event.fact else { return };
+        let ticket = &mut self.ticket;
+        ticket.decided = Some(step.id);
+        ticket.owner = decision.owner.as_ref().map(|owner| super::Owner {
+            id: owner.id.clone(),
+            staff: situation.asked.iter().any(|asked| asked.id == owner.id).then(|| StaffId(owner.id.clone())),
+            basis: owner.basis,
+            clause: owner.clause,
+            at_ms: step.event.at_ms,
+        });
+        ticket.answerable = decision.answerable;
+        ticket.barred.clone_from(&decision.barred);
+        let taken = ticket.transfers.iter().any(|transfer| transfer.state == TransferState::Accepted);
+        ticket.handler = if taken {
+            Handler { role: decision.handler, ..std::mem::take(&mut ticket.handler) }
+        } else {
+            named_by(decision, ticket)
+        };
+        let due_of = |place: usize, code| {
+            let same_place = duties.get(place).filter(|duty| duty.code == code);
+            same_place.or_else(|| duties.iter().find(|duty| duty.code == code)).and_then(|duty| duty.due.clone())
+        };
+        let lines = decision.duties.iter().enumerate();
+        ticket.duties = lines
+            .map(|(place, line)| Duty {
+                due: due_of(place, line.code),
+                line: line.clone(),
+                state: DutyState::Open,
+                done: None,
+            })
+            .collect();
+        if !ticket.extended {
+            ticket.limit.clone_from(due);
+        }
+    }
+
+    fn hand_on(&mut self, step: &Step, state: TransferState) {
+        let Fact::Transferred { to, reason, clause } = &step.event.fact else { return };
+        let (to, reason, clause) = (to.clone(), reason.clone(), *clause);
+        self.ticket.transfers.push(Transfer { mark: mark(step), to, reason, clause, state, reply: None });
+    }
+
+    fn accept(&mut self, transfer: EventId, staff: &StaffId, reply: Said) {
+        if let Some(transfer) = self.reply(transfer, TransferState::Accepted, reply) {
+            let department = Some(transfer.to.department.clone());
+            let role = self.ticket.handler.role;
+            self.ticket.handler = Handler { role, department, staff: Some(staff.clone()) };
+        }
+    }
+
+    fn give_back(&mut self, transfer: EventId, reply: Said) {
+        self.reply(transfer, TransferState::Returned, reply);
+    }
+
+    /// Lets a waiting transfer be replied to, and returns it.
+    fn reply(&mut self, transfer: EventId, state: TransferState, reply: Said) -> Option<Transfer> {
+        let waits = |known: &&mut Transfer| known.mark.event == transfer && known.state == TransferState::Waiting;
+        let transfer = self.ticket.transfers.iter_mut().find(waits)?;
+        transfer.state = state;
+        transfer.reply = Some(reply);
+        Some(transfer.clone())
+    }
+
+    /// Ends the closings that the reopening knew, and lays the result's duties anew.
+    fn reopen(&mut self, place: usize) {
+        let course = self.course;
+        let before = self.closings.len();
+        self.closings.retain(|closing| !course.knew(place, *closing));
+        if self.closings.len() == before {
+            return;
+        }
+        if self.closings.is_empty() {
+            self.ticket.closed = None;
+        }
+        self.answered = self.answered.filter(|answer| !course.knew(place, *answer));
+        let lasts = |deed: &Deed| {
+            !course.knew(place, deed.place)
+                || course.steps().get(deed.place).is_some_and(|step| match &step.event.fact {
+                    Fact::DutyDone { duty, .. } => !is_result(*duty),
+                    fact => !matches!(fact, Fact::Answered { .. } | Fact::FedBack { .. } | Fact::Closed { .. }),
+                })
+        };
+        self.deeds.retain(lasts);
+    }
+
+    fn correct(&mut self, field: CorrectedField, value: &str, said: Said) {
+        let intake = &mut self.ticket.intake;
+        let word = match field {
+            CorrectedField::Name => &mut intake.visitor.name,
+            CorrectedField::Phone => &mut intake.visitor.phone,
+            CorrectedField::Subject => &mut intake.subject,
+            CorrectedField::Details => &mut intake.details,
+        };
+        let before = std::mem::replace(word, value.to_owned());
+        self.ticket.corrections.push(Correction { said, field, before, value: value.to_owned() });
+    }
+
+    fn finish(mut self) -> Ticket {
+        self.tick_duties();
+        self.ticket.state = self.state();
+        self.ticket.due = self.due();
+        let (course, misplaced) = (self.course, std::mem::take(&mut self.misplaced));
+        self.ticket.conflicts = std::mem::take(&mut self.verdict.conflicts);
+        self.ticket.conflicts.extend(misplaced.into_iter().filter(|conflict| !is_dismissed(course, conflict)));
+        self.ticket.frontier = course.frontier();
+        self.ticket
+    }
+
+    /// Marks what was done, what is not needed beside it, and what a closing ends.
+    fn tick_duties(&mut self) {
+        for deed in &self.deeds {
+            let Some(step) = self.course.steps().get(deed.place) else { continue };
+            let once = matches!(step.event.fact, Fact::DutyDone { .. });
+            let fits = |duty: &&mut Duty| {
+                duty.done.is_none() && does(&step.event.fact, &step.event.by, deed.ticket_was_closed, &duty.line)
+            };
+            let limit = if once { 1 } else { usize::MAX };
+            for duty in self.ticket.duties.iter_mut().filter(fits).take(limit) {
+                let note =
+                    if let Fact::DutyDone { note, .. } = &step.event.fact { note.clone() } else { String::new() };
+                duty.done = Some(Said { mark: mark(step), text: note });
+                duty.state = DutyState::Done;
+            }
+        }
+        let done: Vec<_> =
+            self.ticket.duties.iter().filter(|duty| duty.done.is_some()).map(|duty| duty.line.clone()).collect();
+        let closed = !self.closings.is_empty();
+        let extended = self.ticket.limit.as_ref().filter(|_| self.ticket.extended);
+        for duty in self.ticket.duties.iter_mut().filter(|duty| duty.done.is_none()) {
+            let line = &duty.line;
+            let beside = |other: &&crate::rules::DutyLine| {
+                line.alternatives.contains(&other.code) || other.alternatives.contains(&line.code)
+            };
+            if done.iter().any(|other| beside(&other)) || (closed && !outlasts_closing(line.code)) {
+                duty.state = DutyState::NotNeeded;
+            }
+            if let (Some(extended), Some(due)) = (extended, duty.due.as_mut().filter(|_| is_settling(line.code))) {
+                due.clone_from(extended);
+            }
+        }
+    }
+
+    fn state(&self) -> State {
+        match (self.closings.is_empty(), self.ticket.waiting(), self.answered) {
+            (false, _, _) => State::Closed,
+            (true, Some(_), _) => State::Passing,
+            (true, None, Some(_)) => State::Answered,
+            (true, None, None) if self.touched => State::InHand,
+            (true, None, None) => State::Registered,
+        }
+    }
+
+    /// The earliest limit of an open obligatory duty or, while there is no answer, of the matter as a whole.
+    fn due(&self) -> Option<Due> {
+        if !self.closings.is_empty() {
+            return None;
+        }
+        let whole = self.ticket.limit.as_ref().filter(|_| self.answered.is_none());
+        let open = self.ticket.duties.iter().filter(|duty| duty.state == DutyState::Open && !duty.line.optional);
+        open.filter_map(|duty| duty.due.as_ref()).chain(whole).min_by_key(|due| due.at_ms).cloned()
+    }
+}
+
+/// Tells whether someone who knew a misplaced act has settled it.
+fn is_dismissed(course: &Course, conflict: &Conflict) -> bool {
+    course.steps().iter().enumerate().any(|(place, step)| match &step.event.fact {
+        Fact::ConflictSettled { conflict: ConflictKind::Misplaced, holds, .. } => {
+            let knew = |event: &EventId| course.place(*event).is_some_and(|earlier| course.knew(place, earlier));
+            conflict.events.contains(holds) && conflict.events.iter().all(knew)
+        }
+        _ => false,
+    })
+}
+
+/// Who must settle it by the decision alone: the owner where it says so or says nothing, else the department of the
+/// matter; someone outside is not known by name.
+fn named_by(decision: &Decision, ticket: &Ticket) -> Handler {
+    let role = decision.handler.map(|handler| handler.code);
+    let owner = ticket.owner.as_ref().and_then(|owner| owner.staff.clone());
+    let (staff, department) = match role {
+        None | Some(HandlerRole::Owner) if owner.is_some() => (owner, None),
+        Some(HandlerRole::Upper | HandlerRole::Outside) => (None, None),
+        _ => (None, ticket.intake.department.clone()),
+    };
+    Handler { role: decision.handler, department, staff }
+}
+
+fn mark(step: &Step) -> Mark {
+    Mark { event: step.id, at_ms: step.event.at_ms, by: step.event.by.clone() }
+}
