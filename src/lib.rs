@@ -8,3 +8,4 @@ pub mod ledger;
 pub mod office;
 pub mod protocol;
 pub mod rules;
+pub mod script;

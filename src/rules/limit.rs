@@ -88,7 +88,7 @@ impl Limit {
     }
 
     /// Builds a limit from its unit and amount.
-    fn new(unit: &str, amount: Amount) -> Result<Self, LimitError> {
+    pub(crate) fn new(unit: &str, amount: Amount) -> Result<Self, LimitError> {
         let number = || match amount {
             Amount::Number(number) => {
                 u32::try_from(number).ok().filter(|number| (1..=Self::AMOUNT_MAX).contains(number))
@@ -140,7 +140,7 @@ impl Serialize for Limit {
 /// What may stand after a unit.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(untagged)]
-enum Amount {
+pub(crate) enum Amount {
     /// `true` or `false`.
     Truth(bool),
     /// A whole number.

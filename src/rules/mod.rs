@@ -4,23 +4,45 @@
 //! written in code: systems are packs. The module reads no clock and draws no chance, so the same pack and the same
 //! situation give the same decision on every device, now and in ten years.
 
+mod assessment;
+mod calendar;
+mod case_run;
+mod cases;
 mod codes;
+mod compile;
+mod decide;
 mod decision;
-mod due;
 mod duty;
+mod facts;
 mod flags;
 mod grounds;
 mod limit;
+mod owner;
+pub mod pack;
 mod situation;
+mod systems;
+mod turn;
+mod why_not;
 
+pub use assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
+pub use calendar::{Calendar, Due, DueError};
+pub use case_run::{Miss, run_case};
+pub use cases::{
+    AssessmentExpected, AssessmentGiven, Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected,
+    FactGiven, Question, RecordEntry,
+};
 pub use codes::UnknownCode;
+pub use compile::CompiledPack;
+pub use decide::decide;
 pub use decision::{
     Answerable, Barred, Basis, Cited, ClauseRef, ClauseRefError, Decision, DepartmentNamed, FormCode, HandlerRole,
     OwnerNamed, Stamp, WhyLine,
 };
-pub use due::Due;
 pub use duty::{Actor, DutyCode, DutyLine, Recipient};
+pub use facts::FactName;
 pub use flags::{Flag, Flags};
 pub use grounds::{Field, Fields, Grounds, Held};
 pub use limit::{Limit, LimitError};
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
+pub use systems::{PackSource, load, load_all, load_system, systems};
+pub use why_not::{FailedCondition, WhyNot, why_not};

@@ -16,4 +16,6 @@ mod exchange_qr;
 mod office_document;
 mod office_example;
 mod office_search;
+mod rules_calendar;
+mod rules_cases;
 mod rules_words;

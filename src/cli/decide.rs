@@ -1,0 +1,106 @@
+//! `shouwen decide`: what a system demands in a situation.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use shouwen::rules::{self, CompiledPack, Decision, DutyLine, Situation};
+
+use super::Failure;
+use super::failure::read;
+use super::words::held;
+
+pub(super) const HELP: &str = "\
+usage: shouwen decide SYSTEM SITUATION.json [--explain]
+
+Prints, as JSON, what the system demands in the situation: owner, handler, duties, forms, what is barred, each with its
+clause. SYSTEM is an id from `shouwen systems` or a pack file (*.toml). SITUATION.json holds one situation; `-` reads it from
+standard input. With --explain the answer is in words, with the gist of every clause and why it applies.
+";
+
+/// Decides one situation.
+pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    let (options, files): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|argument| argument.starts_with("--"));
+    if let Some(unknown) = options.iter().find(|option| option.as_str() != "--explain") {
+        return Err(Failure::UnknownOption((*unknown).clone()));
+    }
+    let [system, file] = files.as_slice() else {
+        return Err(Failure::Usage(HELP));
+    };
+    let pack = find(system)?;
+    let text = if file.as_str() == "-" { std::io::read_to_string(std::io::stdin())? } else { read(file)? };
+    let problem = |error: serde_json::Error| Failure::Content { file: (*file).clone(), problem: error.to_string() };
+    let situation: Situation = serde_json::from_str(&text).map_err(problem)?;
+    let decision = rules::decide(&pack, &situation);
+    if options.is_empty() {
+        writeln!(out, "{}", serde_json::to_string_pretty(&decision).map_err(problem)?)?;
+    } else {
+        explain(&pack, &situation, &decision, out)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Finds a system by its id, or reads a pack file.
+fn find(system: &str) -> Result<CompiledPack, Failure> {
+    let is_file = std::path::Path::new(system).extension().is_some_and(|extension| extension == "toml");
+    if !is_file {
+        return rules::load_system(system).ok_or_else(|| Failure::UnknownSystem(system.to_owned()));
+    }
+    rules::load(&read(system)?).map_err(|problems| {
+        let problem = problems.first().map(ToString::to_string).unwrap_or_default();
+        Failure::Content { file: system.to_owned(), problem }
+    })
+}
+
+/// Says a decision in words.
+fn explain(
+    pack: &CompiledPack,
+    situation: &Situation,
+    decision: &Decision,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let identity = &pack.pack().identity;
+    writeln!(out, "{} {} (version {})", identity.id, identity.title.en, identity.version)?;
+    match &decision.owner {
+        Some(owner) => writeln!(out, "owner: {} ({}) [{}]", owner.id, owner.basis, owner.clause)?,
+        None => writeln!(out, "owner: nobody")?,
+    }
+    if let Some(handler) = &decision.handler {
+        writeln!(out, "handler: {} [{}]", handler.code, handler.clause)?;
+    }
+    if let Some(department) = &decision.department {
+        writeln!(out, "department: {} [{}]", department.name, department.clause)?;
+    }
+    if let Some(answerable) = &decision.answerable {
+        writeln!(out, "answerable: {} [{}]", answerable.code, answerable.clause)?;
+    }
+    for (number, duty) in (1..).zip(&decision.duties) {
+        writeln!(out, "{number}. {}", duty_in_words(duty))?;
+    }
+    for form in &decision.forms {
+        writeln!(out, "form: {} [{}]", form.code, form.clause)?;
+    }
+    for barred in &decision.barred {
+        writeln!(out, "barred: {} [{}]", barred.code, barred.clause)?;
+    }
+    writeln!(out, "why:")?;
+    for line in &decision.why {
+        let gist = pack.clause(&line.clause).map(|clause| clause.gist.en.as_str()).unwrap_or_default();
+        let grounds: Vec<String> = line.grounds.held(situation).iter().map(held).collect();
+        let because = if grounds.is_empty() { "always".to_owned() } else { grounds.join(", ") };
+        writeln!(out, "  [{}] {gist} ({because})", line.clause)?;
+    }
+    Ok(())
+}
+
+/// Says a duty in words: what, by whom, until when, which clauses.
+fn duty_in_words(duty: &DutyLine) -> String {
+    let clauses = std::iter::once(duty.clause).chain(duty.also.iter().copied());
+    let clauses: Vec<String> = clauses.map(|clause| clause.to_string()).collect();
+    let others: Vec<&str> = duty.alternatives.iter().map(|code| code.as_str()).collect();
+    let to = duty.to.map(|to| format!(" to {to}")).unwrap_or_default();
+    let within = duty.within.map(|within| format!(" within {within}")).unwrap_or_default();
+    let or = if others.is_empty() { String::new() } else { format!(", or {}", others.join(", ")) };
+    let optional = if duty.optional { ", where necessary" } else { "" };
+    format!("{} by {}{to}{within}{or}{optional} [{}]", duty.code, duty.by, clauses.join(", "))
+}

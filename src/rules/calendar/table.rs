@@ -1,0 +1,78 @@
+//! The published calendar, one line a year: days off and working days as ranges of `MMDD`, weekends included where the
+//! notice names them.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// The yearly notices of the State Council; a line is a year, its days off, and the weekend days on which people work.
+const CHINA: &str = include_str!("china.txt");
+
+/// Which days are worked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    version: String,
+    years: BTreeSet<i32>,
+    off: BTreeSet<NaiveDate>,
+    on: BTreeSet<NaiveDate>,
+}
+
+/// China's, read once.
+static CHINA_READ: LazyLock<Calendar> = LazyLock::new(|| Calendar::read("cn", CHINA));
+
+impl Calendar {
+    /// China's published calendar.
+    pub fn china() -> &'static Self {
+        &CHINA_READ
+    }
+
+    /// Reads a table; lines that are none are left out, and the tests hold the table against the notices day by day.
+    fn read(name: &str, table: &str) -> Self {
+        let mut calendar =
+            Self { version: String::new(), years: BTreeSet::new(), off: BTreeSet::new(), on: BTreeSet::new() };
+        for line in table.lines() {
+            let mut words = line.split_ascii_whitespace();
+            let Some(year) = words.next().and_then(|year| year.parse().ok()) else { continue };
+            calendar.years.insert(year);
+            let mut days = &mut calendar.off;
+            for word in words {
+                match word {
+                    "off" => days = &mut calendar.off,
+                    "on" => days = &mut calendar.on,
+                    range => days.extend(read_range(year, range)),
+                }
+            }
+        }
+        let (first, last) = (calendar.years.first().copied(), calendar.years.last().copied());
+        calendar.version = format!("{name}-{}-{}", first.unwrap_or_default(), last.unwrap_or_default());
+        calendar
+    }
+
+    /// The calendar's version: the country and the years that are published.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Tells whether the day's year has been published; if not, [`Calendar::is_working`] knows weekends alone.
+    pub fn is_published(&self, day: NaiveDate) -> bool {
+        self.years.contains(&day.year())
+    }
+
+    /// Tells whether people work on the day.
+    pub fn is_working(&self, day: NaiveDate) -> bool {
+        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        if weekend { self.on.contains(&day) } else { !self.off.contains(&day) }
+    }
+}
+
+/// Lists the days of `MMDD` or `MMDD-MMDD`.
+fn read_range(year: i32, range: &str) -> impl Iterator<Item = NaiveDate> {
+    let day = move |text: &str| {
+        let number: u32 = text.parse().ok()?;
+        NaiveDate::from_ymd_opt(year, number / 100, number % 100)
+    };
+    let (first, last) = range.split_once('-').unwrap_or((range, range));
+    let days = day(first).zip(day(last)).map(|(first, last)| first.iter_days().take_while(move |day| *day <= last));
+    days.into_iter().flatten()
+}

@@ -1,0 +1,173 @@
+//! What a system demands in a situation.
+//!
+//! First the owner, because rules may depend on him; then every other rule in the order in which they prevail. Owner,
+//! handler, answerable and department are decided by the first rule that says something; duties, forms and barred acts
+//! add up, each with the clauses that demand it. The same pack and situation give the same decision, byte for byte.
+
+use super::compile::{CompiledPack, CompiledRule, Condition, Facts};
+use super::decision::{Cited, ClauseRef, Decision, DepartmentNamed, HandlerRole, WhyLine};
+use super::duty::{Actor, DutyCode, DutyLine};
+use super::owner;
+use super::pack::DutyRule;
+use super::situation::Situation;
+
+/// Decides what a system demands in a situation.
+pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
+    let mut decision = Decision {
+        owner: None,
+        handler: None,
+        department: None,
+        answerable: None,
+        duties: Vec::with_capacity(8),
+        forms: Vec::new(),
+        barred: Vec::new(),
+        why: Vec::with_capacity(12),
+        stamp: pack.stamp.clone(),
+    };
+    let facts = Facts::new(pack, situation);
+    let mut person = None;
+    for rule in &pack.rules {
+        let (Some(choice), Some(condition)) = (&rule.owner, rule.holds(&facts)) else { continue };
+        if let Some(found) = owner::find(choice, &situation.asked) {
+            decision.owner = Some(found.named(rule.clause));
+            decision.why.push(why(rule, condition, &facts));
+            person = found.person;
+            break;
+        }
+    }
+    let facts = facts.with_owner(person);
+    let mut waived = Waived::default();
+    for rule in &pack.rules {
+        if let Some(condition) = rule.holds(&facts)
+            && apply(rule, &mut decision, &mut waived)
+            && !decision.why.iter().any(|line| line.rule == rule.index)
+        {
+            decision.why.push(why(rule, condition, &facts));
+        }
+    }
+    settle_who_acts(&mut decision);
+    waived.take_from(&mut decision.duties);
+    decision.duties.sort_by_key(|line| line.code.turn());
+    decision
+}
+
+/// Applies a rule that holds; answers whether it said anything that counts.
+fn apply(rule: &CompiledRule, decision: &mut Decision, waived: &mut Waived) -> bool {
+    let clause = rule.clause;
+    let mut counts =
+        !(rule.duties.is_empty() && rule.forms.is_empty() && rule.barred.is_empty() && rule.waives.is_empty());
+    if let (None, Some(code)) = (&decision.handler, rule.handler) {
+        decision.handler = Some(Cited { code, clause });
+        counts = true;
+    }
+    if let (None, Some(name)) = (&decision.department, &rule.department) {
+        decision.department = Some(DepartmentNamed { name: name.clone(), clause });
+        counts = true;
+    }
+    if let (None, Some(code)) = (&decision.answerable, rule.answerable) {
+        decision.answerable = Some(Cited { code, clause });
+        counts = true;
+    }
+    for duty in &rule.duties {
+        demand(duty, clause, &mut decision.duties);
+    }
+    add(&mut decision.forms, &rule.forms, clause);
+    add(&mut decision.barred, &rule.barred, clause);
+    rule.waives.iter().for_each(|code| waived.insert(*code));
+    counts
+}
+
+/// Adds codes that are not there yet.
+fn add<T: Copy + PartialEq>(list: &mut Vec<Cited<T>>, codes: &[T], clause: ClauseRef) {
+    for code in codes {
+        if !list.iter().any(|known| known.code == *code) {
+            list.push(Cited { code: *code, clause });
+        }
+    }
+}
+
+/// Adds a duty, or joins it with the same duty of the same person that another clause demands.
+///
+/// Joined, a duty is optional only if every clause leaves it so, has alternatives only if every clause offers some, and
+/// takes its limit from the first clause that sets one.
+fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
+    for code in duty.any.iter().copied() {
+        let others = || duty.any.iter().copied().filter(|other| *other != code);
+        let Some(line) = lines.iter_mut().find(|line| line.code == code && line.by == duty.by) else {
+            lines.push(DutyLine {
+                code,
+                by: duty.by,
+                clause,
+                also: Vec::new(),
+                within: duty.within,
+                alternatives: others().collect(),
+                optional: duty.optional,
+                to: duty.to,
+            });
+            continue;
+        };
+        if line.clause != clause && !line.also.contains(&clause) {
+            line.also.push(clause);
+        }
+        line.within = line.within.or(duty.within);
+        line.to = line.to.or(duty.to);
+        line.optional &= duty.optional;
+        if line.alternatives.is_empty() || duty.any.len() == 1 {
+            line.alternatives.clear();
+        } else {
+            line.alternatives.extend(others());
+            line.alternatives.sort_unstable();
+            line.alternatives.dedup();
+        }
+    }
+}
+
+/// Where owner and handler are one person, what the handler must do the owner must.
+fn settle_who_acts(decision: &mut Decision) {
+    if decision.handler.as_ref().map(|handler| handler.code) != Some(HandlerRole::Owner) {
+        return;
+    }
+    let lines = std::mem::take(&mut decision.duties);
+    for line in lines {
+        let by = if line.by == Actor::Handler { Actor::Owner } else { line.by };
+        match decision.duties.iter_mut().find(|known| known.code == line.code && known.by == by) {
+            Some(known) => {
+                let clauses = std::iter::once(line.clause).chain(line.also);
+                let new: Vec<ClauseRef> =
+                    clauses.filter(|new| *new != known.clause && !known.also.contains(new)).collect();
+                known.also.extend(new);
+                known.within = known.within.or(line.within);
+                known.optional &= line.optional;
+            }
+            None => decision.duties.push(DutyLine { by, ..line }),
+        }
+    }
+}
+
+/// Says which clause was used, and on what it rested.
+fn why(rule: &CompiledRule, condition: &Condition, facts: &Facts) -> WhyLine {
+    WhyLine { clause: rule.clause, rule: rule.index, grounds: condition.grounds(facts) }
+}
+
+/// Duties that an exception takes away.
+#[derive(Default)]
+struct Waived(u64);
+
+impl Waived {
+    fn insert(&mut self, code: DutyCode) {
+        self.0 |= 1 << code as u64;
+    }
+
+    fn has(&self, code: DutyCode) -> bool {
+        self.0 & 1 << code as u64 != 0
+    }
+
+    fn take_from(&self, lines: &mut Vec<DutyLine>) {
+        if self.0 != 0 {
+            lines.retain(|line| !self.has(line.code));
+            for line in lines {
+                line.alternatives.retain(|code| !self.has(*code));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The systems that come with the program, and how packs are loaded.
+
+use super::codes::nearest;
+use super::compile::CompiledPack;
+use super::pack::{Pack, Place, Problem, ProblemKind, check_references, extend, parse, precedence};
+
+/// A pack's text and where it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PackSource {
+    /// The system's id.
+    pub id: &'static str,
+    /// The file's name.
+    pub file: &'static str,
+    /// The text.
+    pub text: &'static str,
+}
+
+macro_rules! sources {
+    ($($id:literal $file:literal,)+) => {
+        &[$(PackSource { id: $id, file: $file, text: include_str!(concat!("packs/", $file)) },)+]
+    };
+}
+
+/// The packs that come with the program, by id.
+const SOURCES: &[PackSource] = sources![
+    "A07" "a07-property-desk.toml",
+    "C07" "c07-service-centre.toml",
+    "D01" "d01-company-service-desk.toml",
+];
+
+/// Lists the packs that come with the program.
+pub fn systems() -> &'static [PackSource] {
+    SOURCES
+}
+
+/// Loads one of the packs that come with the program.
+pub fn load_system(id: &str) -> Option<CompiledPack> {
+    let source = SOURCES.iter().find(|source| source.id == id)?;
+    load(source.text).ok()
+}
+
+/// Loads all packs that come with the program.
+pub fn load_all() -> Vec<CompiledPack> {
+    SOURCES.iter().filter_map(|source| load(source.text).ok()).collect()
+}
+
+/// Reads a pack, joins it with what it extends, and makes it ready to decide; or lists what is wrong.
+pub fn load(text: &str) -> Result<CompiledPack, Vec<Problem>> {
+    let pack = join_parents(parse(text)?, &mut Vec::new())?;
+    let problems = check_references(&pack);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let order = precedence(&pack).map_err(|problem| vec![problem])?;
+    Ok(CompiledPack::new(pack, &order))
+}
+
+/// Joins a pack with the packs that it extends, one after the other; `line` are those already on the way.
+fn join_parents(pack: Pack, line: &mut Vec<String>) -> Result<Pack, Vec<Problem>> {
+    let Some(parent) = pack.identity.extends.clone() else { return Ok(pack) };
+    line.push(pack.identity.id.clone());
+    let problem = |kind| vec![Problem { place: Place { line: 1, column: 1 }, kind }];
+    if line.contains(&parent) {
+        return Err(problem(ProblemKind::ExtendsCycle(parent)));
+    }
+    let Some(source) = SOURCES.iter().find(|source| source.id == parent) else {
+        let nearest = nearest(&parent, SOURCES.iter().map(|source| source.id)).map(str::to_owned);
+        return Err(problem(ProblemKind::UnknownParent { found: parent, nearest }));
+    };
+    let parent = join_parents(parse(source.text)?, line)?;
+    Ok(extend(pack, &parent))
+}
