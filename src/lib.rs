@@ -4,6 +4,7 @@
 //! chance; they come as arguments. Only the feature `web` adds the two floors that live in a browser.
 
 pub mod exchange;
+pub mod house;
 pub mod ledger;
 pub mod office;
 pub mod protocol;

@@ -50,7 +50,7 @@ impl Text {
     pub fn in_lang(&self, lang: Lang) -> String {
         match lang {
             Lang::Hans => self.zh.clone(),
-            Lang::Hant => self.zh_hant.as_ref().unwrap_or(&self.zh).clone(),
+            Lang::Hant => self.zh_hant.clone().unwrap_or_else(|| crate::script::to_traditional(&self.zh).into_owned()),
             Lang::En if self.en.is_empty() => self.zh.clone(),
             Lang::En => self.en.clone(),
         }

@@ -6,8 +6,8 @@ use crate::ledger::TicketId;
 use crate::office::{MatterId, StaffId};
 
 use super::{
-    ClauseView, DecisionView, MatterCard, MatterView, PersonView, ProgressView, Registration, StatusView, SystemCard,
-    SystemView, TicketView, TicketsView, DepartmentView,
+    ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView, Registration,
+    StatusView, SystemCard, SystemView, TicketView, TicketsView,
 };
 
 /// Asks to see something.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::ledger::{Choice, Closing, Conflict, DutyState, EventId, State, TicketId, TransferState};
 use crate::office::{DepartmentId, MatterId, Post, StaffId, WindowId};
 use crate::rules::{
-    Actor, Basis, Barred, Channel, ClauseRef, DutyCode, FormCode, HandlerRole, Held, Limit, MatterKind, Situation,
+    Actor, Barred, Basis, Channel, ClauseRef, DutyCode, FormCode, HandlerRole, Held, Limit, MatterKind, Situation,
 };
 
 /// What every screen's frame shows.

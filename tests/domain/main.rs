@@ -13,6 +13,8 @@ mod exchange_chaos;
 mod exchange_damage;
 mod exchange_kit;
 mod exchange_qr;
+mod house_day;
+mod house_kit;
 mod office_document;
 mod office_example;
 mod office_search;

@@ -1,0 +1,48 @@
+//! What a device keeps between two starts, beside its events.
+
+use serde::{Deserialize, Serialize};
+
+use crate::protocol::Trouble;
+
+/// Everything that the store hands over at start.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The seed of the device's signing key; never leaves the device.
+    pub seed: [u8; 32],
+    /// The event lines, in the order in which they were stored.
+    pub lines: Vec<String>,
+    /// The office document, JSON; absent before one is loaded.
+    pub office: Option<String>,
+    /// [`Settings`] as JSON; absent at the first start.
+    pub settings: Option<String>,
+}
+
+/// What was chosen on this device.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The system chosen here; absent means the one that the office names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub system: Option<String>,
+    /// The last event of this device's chain that an export has carried away; what comes after exists here only.
+    #[serde(default)]
+    pub exported_seq: u64,
+}
+
+/// The time that a command or query is to be judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since 1970, UTC.
+    pub now_ms: i64,
+}
+
+impl Settings {
+    /// Reads settings as they were kept.
+    pub(super) fn from_json(json: &str) -> Result<Self, Trouble> {
+        serde_json::from_str(json).map_err(|error| Trouble::Broken(format!("settings: {error}")))
+    }
+
+    /// Writes settings to be kept.
+    pub(super) fn to_json(&self) -> Result<String, Trouble> {
+        serde_json::to_string(self).map_err(|error| Trouble::Broken(format!("settings: {error}")))
+    }
+}

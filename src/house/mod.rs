@@ -1,0 +1,140 @@
+//! The pure heart of the back office: ledger, office, systems and settings of one device, and what they answer.
+//!
+//! A command becomes a [`Plan`] (what must be stored, all or nothing); only when the caller has stored it durably does
+//! [`House::commit`] let it count and acknowledge it. Queries change nothing. Time comes with each call, the device's seed at
+//! the start; there is no browser in here, so the same house runs in tests, in a simulator and in the worker.
+//!
+//! Deliberately absent: storage, files, locks. Importing and exporting bytes is [`crate::exchange`]'s; the house says what
+//! goes into a bundle and what a bundle changes.
+
+mod acting;
+mod kept;
+mod office_keeping;
+mod plan;
+mod reception;
+mod registering;
+mod see;
+mod slip;
+mod wall_clock;
+
+pub use kept::{Kept, Moment, Settings};
+pub use plan::Plan;
+
+use crate::exchange::DeviceKey;
+use crate::ledger::{DeviceId, Draft, Ledger, Written};
+use crate::office::{Lang, Office};
+use crate::protocol::{Command, Done, Trouble};
+use crate::rules::{Calendar, CompiledPack, load_all};
+
+use plan::Outcome;
+use see::Look;
+
+/// Everything that one device knows and decides by.
+pub struct House {
+    key: DeviceKey,
+    ledger: Ledger,
+    office: Option<Office>,
+    packs: Vec<CompiledPack>,
+    calendar: &'static Calendar,
+    settings: Settings,
+}
+
+impl House {
+    /// Opens the house on what the device kept.
+    pub fn open(kept: Kept) -> Result<Self, Trouble> {
+        let mut house = Self {
+            key: DeviceKey::from_seed(&kept.seed),
+            ledger: Ledger::default(),
+            office: None,
+            packs: load_all(),
+            calendar: Calendar::china(),
+            settings: Settings::default(),
+        };
+        house.catch_up(kept.lines, kept.office, kept.settings)?;
+        Ok(house)
+    }
+
+    /// Takes in what another tab stored: its lines, and office and settings as they now stand.
+    pub fn catch_up(
+        &mut self,
+        lines: Vec<String>,
+        office: Option<String>,
+        settings: Option<String>,
+    ) -> Result<(), Trouble> {
+        let office = office.as_deref().map(office_keeping::read_office).transpose()?;
+        let settings = settings.as_deref().map(Settings::from_json).transpose()?.unwrap_or_default();
+        self.take_in(&lines)?;
+        self.office = office;
+        self.settings = settings;
+        Ok(())
+    }
+
+    /// Says what must be stored for `command`, or why it cannot be done. Changes nothing.
+    ///
+    /// Exporting and importing move bytes, so they have their own calls.
+    pub fn plan(&self, command: &Command, moment: Moment) -> Result<Plan, Trouble> {
+        match command {
+            Command::LoadOffice { json } => self.plan_office(json),
+            Command::RemoveOffice => self.plan_no_office(),
+            Command::ChooseSystem { pack } => self.plan_system(pack),
+            Command::Register(registration) => self.plan_register(registration, moment),
+            Command::Act { ticket, by, act } => self.plan_act(self.ticket(*ticket)?, &self.standing(by), act, moment),
+            Command::Rate { number, phone_ending, stars } => self.plan_rating(number, phone_ending, *stars, moment),
+            Command::LoadExample
+            | Command::Export
+            | Command::PreviewImport
+            | Command::ConfirmImport { .. }
+            | Command::CancelImport { .. }
+            | Command::AcceptLoss => Err(Trouble::Broken(format!("{command:?} needs the back office"))),
+        }
+    }
+
+    /// Lets a plan count that is now durably stored, and says what it came to.
+    pub fn commit(&mut self, plan: Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+        self.take_in(&plan.lines)?;
+        if let Some(office) = plan.office {
+            self.office = office.as_deref().map(office_keeping::read_office).transpose()?;
+        }
+        if let Some(settings) = plan.settings {
+            self.settings = Settings::from_json(&settings)?;
+        }
+        match plan.outcome {
+            Outcome::Plain => Ok(Done::Plain),
+            Outcome::Registered(ticket) => {
+                let look = Look { house: self, lang, moment };
+                Ok(Done::Acknowledged(Box::new(look.acknowledged(ticket)?)))
+            }
+        }
+    }
+
+    /// This device's id.
+    pub fn device_id(&self) -> DeviceId {
+        self.key.device_id()
+    }
+
+    /// The ledger, for those who compare two of them.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Events of this device that no export has carried away yet.
+    pub fn fresh(&self) -> u64 {
+        self.own_seq().saturating_sub(self.settings.exported_seq)
+    }
+
+    fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
+        match self.ledger.extend(lines).first() {
+            None => Ok(()),
+            Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
+        }
+    }
+
+    fn own_seq(&self) -> u64 {
+        self.ledger.chain(&self.device_id()).map(|chain| chain.highest_seq()).unwrap_or_default()
+    }
+
+    fn write(&self, drafts: Vec<Draft>, moment: Moment) -> Result<Vec<Written>, Trouble> {
+        let written = self.ledger.write(self.device_id(), moment.now_ms, drafts);
+        written.map_err(|error| Trouble::Broken(error.to_string()))
+    }
+}

@@ -1,0 +1,38 @@
+//! What must be stored for a command, all or nothing, and what it will have come to once it is.
+
+use crate::ledger::{TicketId, Written};
+
+/// What must be stored in one transaction before [`super::House::commit`] may let it count.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// New event lines, in order.
+    pub lines: Vec<String>,
+    /// The office document to keep: `Some(None)` takes the present one away.
+    pub office: Option<Option<String>>,
+    /// The settings to keep, JSON.
+    pub settings: Option<String>,
+    /// What the command will have come to.
+    pub(super) outcome: Outcome,
+}
+
+/// What a command comes to once its plan is stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Nothing more to say.
+    #[default]
+    Plain,
+    /// A matter is registered.
+    Registered(TicketId),
+}
+
+impl Plan {
+    /// Tells whether there is nothing to store.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.office.is_none() && self.settings.is_none()
+    }
+
+    /// Plans to store what was written.
+    pub(super) fn of(written: Vec<Written>) -> Self {
+        Self { lines: written.into_iter().map(|written| written.line).collect(), ..Self::default() }
+    }
+}

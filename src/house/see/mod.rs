@@ -1,0 +1,47 @@
+//! Queries answered: views built from the ledger, the office and the systems. Nothing here changes anything.
+
+mod decision;
+mod due;
+mod history;
+mod matters;
+mod people;
+mod progress;
+mod status;
+mod systems;
+mod thread;
+mod ticket;
+mod tickets;
+
+use crate::office::Lang;
+use crate::protocol::{Query, Seen, Trouble};
+
+use super::{House, Moment};
+
+/// What every view needs: whose house, which language, what time.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    pub(super) house: &'a House,
+    pub(super) lang: Lang,
+    pub(super) moment: Moment,
+}
+
+impl House {
+    /// Answers `query` in `lang`, as things stand at `moment`.
+    pub fn see(&self, query: &Query, lang: Lang, moment: Moment) -> Result<Seen, Trouble> {
+        let look = Look { house: self, lang, moment };
+        Ok(match query {
+            Query::Status => Seen::Status(look.status()),
+            Query::Matters { words } => Seen::Matters(look.matters(words)?),
+            Query::Matter(id) => Seen::Matter(Box::new(look.matter(id)?)),
+            Query::Decide(registration) => Seen::Decision(Box::new(look.would_decide(registration)?)),
+            Query::Progress { number, phone_ending } => Seen::Progress(Box::new(look.progress(number, phone_ending)?)),
+            Query::Tickets { filter, offset, limit } => Seen::Tickets(look.tickets(filter, *offset, *limit)),
+            Query::Ticket { id, by } => Seen::Ticket(Box::new(look.ticket(id, by.as_ref())?)),
+            Query::People => Seen::People(look.people()?),
+            Query::Departments => Seen::Departments(look.departments()?),
+            Query::Systems => Seen::Systems(look.systems()),
+            Query::System(pack) => Seen::System(Box::new(look.system(pack)?)),
+            Query::Clause { pack, clause } => Seen::Clause(Box::new(look.clause(pack, *clause)?)),
+        })
+    }
+}

@@ -1,0 +1,47 @@
+//! What every screen's frame shows. What the browser knows (space, persistence) the back office adds.
+
+use crate::ledger::{ChainFault, ChainFaultKind};
+use crate::protocol::{ChainFaultView, OfficeView, StatusView};
+
+use super::Look;
+
+impl Look<'_> {
+    /// Shows office, device and ledger.
+    pub(super) fn status(&self) -> StatusView {
+        let house = self.house;
+        let office = house.office.as_ref().map(|office| OfficeView {
+            name: office.name.in_lang(self.lang),
+            address: office.address.in_lang(self.lang),
+            complaint_phone: office.complaint_phone.clone(),
+            example: office.example,
+        });
+        let home = house.office.as_ref().map(|office| &office.id);
+        let tickets = house.ledger.tickets();
+        let (own, foreign): (u64, u64) = tickets.fold((0, 0), |(own, foreign), ticket| {
+            let here = home == Some(&ticket.intake.office);
+            (own + u64::from(here), foreign + u64::from(!here))
+        });
+        StatusView {
+            office,
+            system: house.pack().ok().map(|pack| self.system_card(pack)),
+            device: house.device_id().to_string(),
+            tickets: own,
+            events: u64::try_from(house.ledger.len()).unwrap_or(u64::MAX),
+            fresh: house.fresh(),
+            foreign,
+            persistent: None,
+            used_bytes: None,
+            quota_bytes: None,
+            chain_faults: house.ledger.chain_faults().iter().map(fault_view).collect(),
+        }
+    }
+}
+
+fn fault_view(fault: &ChainFault) -> ChainFaultView {
+    ChainFaultView {
+        device: fault.device.to_string(),
+        fork: fault.kind == ChainFaultKind::Fork,
+        from_seq: fault.from_seq,
+        to_seq: fault.to_seq,
+    }
+}

@@ -1,0 +1,137 @@
+//! Lists of tickets: shelves, words, order.
+
+use crate::ledger::{State, Ticket, TicketNumber};
+use crate::office::{DepartmentId, StaffId};
+use crate::protocol::{Filter, Shelf, TicketRow, TicketsView};
+
+use super::Look;
+
+/// The most rows that one reply carries.
+const ROWS_MAX: u32 = 500;
+
+impl Look<'_> {
+    /// Lists the rows of a shelf that `filter` lets through: open ones by what is due, closed and all newest first.
+    pub(super) fn tickets(&self, filter: &Filter, offset: u32, limit: u32) -> TicketsView {
+        let words = Words::of(&filter.words);
+        let home = self.house.office.as_ref().map(|office| &office.id);
+        let department = filter.person.as_ref().and_then(|id| self.department_of(id));
+        let mut shelves = [0; 5];
+        let mut found: Vec<&Ticket> = Vec::new();
+        for ticket in self.house.ledger.tickets() {
+            let here = home == Some(&ticket.intake.office);
+            let concerned = filter.person.as_ref().is_none_or(|id| concerns(ticket, id, department.as_ref()));
+            if !here || !concerned || !words.match_(ticket) {
+                continue;
+            }
+            for (count, shelf) in shelves.iter_mut().zip(SHELVES) {
+                *count += u32::from(self.lies_on(ticket, shelf, filter, department.as_ref()));
+            }
+            if self.lies_on(ticket, filter.shelf, filter, department.as_ref()) {
+                found.push(ticket);
+            }
+        }
+        match filter.shelf {
+            Shelf::Open | Shelf::Late | Shelf::Incoming => found.sort_by_key(|ticket| by_due(ticket)),
+            Shelf::Closed | Shelf::All => found.sort_by_key(|ticket| (-ticket.touched_ms, ticket.id)),
+        }
+        let skip = usize::try_from(offset).unwrap_or(usize::MAX);
+        let take = usize::try_from(limit.min(ROWS_MAX)).unwrap_or_default();
+        TicketsView {
+            total: u32::try_from(found.len()).unwrap_or(u32::MAX),
+            rows: found.into_iter().skip(skip).take(take).map(|ticket| self.row(ticket)).collect(),
+            shelves,
+        }
+    }
+
+    /// Shows a ticket as a row.
+    pub(super) fn row(&self, ticket: &Ticket) -> TicketRow {
+        TicketRow {
+            id: ticket.id,
+            number: ticket.number().to_string(),
+            subject: self.subject(ticket),
+            kind: ticket.intake.kind,
+            visitor: ticket.intake.visitor.name.clone(),
+            state: ticket.state,
+            due: ticket.due.as_ref().filter(|_| ticket.state != State::Closed).map(|due| self.due(due)),
+            next: ticket.next_duty().filter(|_| ticket.state != State::Closed).map(crate::ledger::Duty::code),
+            thread: self.thread(ticket),
+            conflict: !ticket.conflicts.is_empty(),
+            at_ms: ticket.registered.at_ms,
+        }
+    }
+
+    /// The matter as the office's list names it in the reader's language, or as it was typed.
+    pub(super) fn subject(&self, ticket: &Ticket) -> String {
+        let office = self.house.office.as_ref().filter(|office| office.id == ticket.intake.office);
+        let listed = ticket.intake.matter.as_ref().and_then(|id| office?.matter(id));
+        let as_listed = listed.filter(|matter| matter.name.zh == ticket.intake.subject);
+        as_listed.map_or_else(|| ticket.intake.subject.clone(), |matter| matter.name.in_lang(self.lang))
+    }
+
+    pub(super) fn department_of(&self, id: &StaffId) -> Option<DepartmentId> {
+        self.house.office.as_ref()?.person(id).map(|staff| staff.department.clone())
+    }
+
+    fn lies_on(&self, ticket: &Ticket, shelf: Shelf, filter: &Filter, department: Option<&DepartmentId>) -> bool {
+        let open = ticket.state != State::Closed;
+        match shelf {
+            Shelf::Open => open,
+            Shelf::Late => open && ticket.due.as_ref().is_some_and(|due| due.at_ms < self.moment.now_ms),
+            Shelf::Incoming => ticket.waiting().is_some_and(|transfer| {
+                let person = filter.person.as_ref();
+                let named = transfer.to.staff.as_ref();
+                person.is_none()
+                    || named.map_or(department == Some(&transfer.to.department), |named| person == Some(named))
+            }),
+            Shelf::Closed => !open,
+            Shelf::All => true,
+        }
+    }
+}
+
+const SHELVES: [Shelf; 5] = [Shelf::Open, Shelf::Incoming, Shelf::Late, Shelf::Closed, Shelf::All];
+
+/// Whether a person has, had or is offered a part in a ticket.
+fn concerns(ticket: &Ticket, person: &StaffId, department: Option<&DepartmentId>) -> bool {
+    let owner = ticket.owner.as_ref();
+    let owns = owner.is_some_and(|owner| owner.staff.as_ref() == Some(person));
+    let handles = ticket.handler.staff.as_ref() == Some(person);
+    let offered = ticket.waiting().is_some_and(|transfer| match &transfer.to.staff {
+        Some(named) => named == person,
+        None => Some(&transfer.to.department) == department,
+    });
+    let nobodys = owner.is_none() && ticket.intake.department.as_ref() == department && department.is_some();
+    owns || handles || offered || nobodys
+}
+
+/// What is due first comes first; what has no limit comes last, the oldest first.
+fn by_due(ticket: &Ticket) -> (i64, i64, crate::ledger::TicketId) {
+    (ticket.due.as_ref().map_or(i64::MAX, |due| due.at_ms), ticket.registered.at_ms, ticket.id)
+}
+
+/// Words typed into the search box: all of them must be found.
+struct Words {
+    number: Option<TicketNumber>,
+    parts: Vec<String>,
+}
+
+impl Words {
+    fn of(typed: &str) -> Self {
+        let parts = typed.split_whitespace().map(str::to_lowercase).collect();
+        Self { number: typed.parse().ok(), parts }
+    }
+
+    fn match_(&self, ticket: &Ticket) -> bool {
+        let intake = &ticket.intake;
+        let number = ticket.number().to_string().to_lowercase();
+        let says = |part: &String| {
+            let digits = part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+            intake.visitor.name.to_lowercase().contains(part)
+                || intake.subject.to_lowercase().contains(part)
+                || intake.details.to_lowercase().contains(part)
+                || number.contains(part)
+                || (digits && intake.visitor.phone.ends_with(part.as_str()))
+        };
+        self.number.as_ref() == Some(ticket.number()) || self.parts.iter().all(says)
+    }
+}
