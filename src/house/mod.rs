@@ -21,7 +21,7 @@ pub use kept::{Kept, Moment, Settings};
 pub use plan::Plan;
 
 use crate::exchange::DeviceKey;
-use crate::ledger::{DeviceId, Draft, Ledger, Written};
+use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
 use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble};
 use crate::rules::{Calendar, CompiledPack, load_all};
@@ -41,7 +41,7 @@ pub struct House {
 
 impl House {
     /// Opens the house on what the device kept.
-    pub fn open(kept: Kept) -> Result<Self, Trouble> {
+    pub fn open(kept: &Kept) -> Result<Self, Trouble> {
         let mut house = Self {
             key: DeviceKey::from_seed(&kept.seed),
             ledger: Ledger::default(),
@@ -50,20 +50,15 @@ impl House {
             calendar: Calendar::china(),
             settings: Settings::default(),
         };
-        house.catch_up(kept.lines, kept.office, kept.settings)?;
+        house.catch_up(&kept.lines, kept.office.as_deref(), kept.settings.as_deref())?;
         Ok(house)
     }
 
     /// Takes in what another tab stored: its lines, and office and settings as they now stand.
-    pub fn catch_up(
-        &mut self,
-        lines: Vec<String>,
-        office: Option<String>,
-        settings: Option<String>,
-    ) -> Result<(), Trouble> {
-        let office = office.as_deref().map(office_keeping::read_office).transpose()?;
-        let settings = settings.as_deref().map(Settings::from_json).transpose()?.unwrap_or_default();
-        self.take_in(&lines)?;
+    pub fn catch_up(&mut self, lines: &[String], office: Option<&str>, settings: Option<&str>) -> Result<(), Trouble> {
+        let office = office.map(office_keeping::read_office).transpose()?;
+        let settings = settings.map(Settings::from_json).transpose()?.unwrap_or_default();
+        self.take_in(lines)?;
         self.office = office;
         self.settings = settings;
         Ok(())
@@ -130,7 +125,7 @@ impl House {
     }
 
     fn own_seq(&self) -> u64 {
-        self.ledger.chain(&self.device_id()).map(|chain| chain.highest_seq()).unwrap_or_default()
+        self.ledger.chain(&self.device_id()).map_or(0, Chain::highest_seq)
     }
 
     fn write(&self, drafts: Vec<Draft>, moment: Moment) -> Result<Vec<Written>, Trouble> {

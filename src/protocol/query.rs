@@ -93,7 +93,8 @@ pub enum Shelf {
     All,
 }
 
-/// What a query found.
+/// What a query found. Built once and moved once into the reply's JSON, so its size costs nothing.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {

@@ -24,7 +24,7 @@ pub(crate) fn house(seed: u8) -> House {
 }
 
 pub(crate) fn empty_house(seed: u8) -> House {
-    House::open(Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None }).unwrap()
+    House::open(&Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None }).unwrap()
 }
 
 /// Plans and commits, as the back office does with a store that never fails.

@@ -1,5 +1,7 @@
 //! The thread (责任链): from visitor to owner to handler to answer, and where the matter is now.
 
+use std::cmp::Ordering;
+
 use crate::ledger::{Receiver, State, Ticket};
 use crate::protocol::{Knot, KnotView, Pace};
 
@@ -8,7 +10,7 @@ use super::Look;
 impl Look<'_> {
     /// Draws a ticket's thread.
     pub(super) fn thread(&self, ticket: &Ticket) -> Vec<KnotView> {
-        let mut knots = vec![self.visitor_knot(ticket), self.owner_knot(ticket)];
+        let mut knots = vec![visitor_knot(ticket), self.owner_knot(ticket)];
         knots.extend(ticket.waiting().map(|transfer| KnotView {
             at_ms: Some(transfer.mark.at_ms),
             ..self.receiver_knot(Knot::Passing, &transfer.to)
@@ -25,18 +27,12 @@ impl Look<'_> {
         let now = now_at(ticket, &knots);
         for (place, knot) in knots.iter_mut().enumerate() {
             knot.pace = match place.cmp(&now) {
-                std::cmp::Ordering::Less => Pace::Done,
-                std::cmp::Ordering::Equal if ticket.state != State::Closed => Pace::Now,
-                std::cmp::Ordering::Equal => Pace::Done,
-                std::cmp::Ordering::Greater => Pace::Next,
+                Ordering::Equal if ticket.state != State::Closed => Pace::Now,
+                Ordering::Less | Ordering::Equal => Pace::Done,
+                Ordering::Greater => Pace::Next,
             };
         }
         knots
-    }
-
-    fn visitor_knot(&self, ticket: &Ticket) -> KnotView {
-        let at_ms = Some(ticket.registered.at_ms);
-        KnotView { at_ms, ..knot(Knot::Visitor, ticket.intake.visitor.name.clone(), String::new()) }
     }
 
     fn owner_knot(&self, ticket: &Ticket) -> KnotView {
@@ -69,6 +65,11 @@ impl Look<'_> {
         let who = to.staff.as_ref().map(|id| self.name_of(id)).unwrap_or_default();
         knot(role, who, self.department_name(&to.department))
     }
+}
+
+fn visitor_knot(ticket: &Ticket) -> KnotView {
+    let at_ms = Some(ticket.registered.at_ms);
+    KnotView { at_ms, ..knot(Knot::Visitor, ticket.intake.visitor.name.clone(), String::new()) }
 }
 
 /// Which knot the matter is at.

@@ -24,9 +24,9 @@ impl Look<'_> {
                 continue;
             }
             for (count, shelf) in shelves.iter_mut().zip(SHELVES) {
-                *count += u32::from(self.lies_on(ticket, shelf, filter, department.as_ref()));
+                *count += u32::from(self.lies_on(shelf, ticket, filter, department.as_ref()));
             }
-            if self.lies_on(ticket, filter.shelf, filter, department.as_ref()) {
+            if self.lies_on(filter.shelf, ticket, filter, department.as_ref()) {
                 found.push(ticket);
             }
         }
@@ -72,13 +72,13 @@ impl Look<'_> {
         self.house.office.as_ref()?.person(id).map(|staff| staff.department.clone())
     }
 
-    fn lies_on(&self, ticket: &Ticket, shelf: Shelf, filter: &Filter, department: Option<&DepartmentId>) -> bool {
-        let open = ticket.state != State::Closed;
-        match shelf {
+    fn lies_on(&self, place: Shelf, case: &Ticket, by: &Filter, department: Option<&DepartmentId>) -> bool {
+        let open = case.state != State::Closed;
+        match place {
             Shelf::Open => open,
-            Shelf::Late => open && ticket.due.as_ref().is_some_and(|due| due.at_ms < self.moment.now_ms),
-            Shelf::Incoming => ticket.waiting().is_some_and(|transfer| {
-                let person = filter.person.as_ref();
+            Shelf::Late => open && case.due.as_ref().is_some_and(|due| due.at_ms < self.moment.now_ms),
+            Shelf::Incoming => case.waiting().is_some_and(|transfer| {
+                let person = by.person.as_ref();
                 let named = transfer.to.staff.as_ref();
                 person.is_none()
                     || named.map_or(department == Some(&transfer.to.department), |named| person == Some(named))
