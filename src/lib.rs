@@ -3,6 +3,10 @@
 //! Each floor knows only those above it in this list. Everything up to `protocol` is pure: no browser, no clock, no
 //! chance; they come as arguments. Only the feature `web` adds the two floors that live in a browser.
 
+#[cfg(feature = "web")]
+mod app;
+#[cfg(feature = "web")]
+pub mod backoffice;
 pub mod exchange;
 pub mod house;
 pub mod ledger;

@@ -55,6 +55,13 @@ pub enum Post {
     },
     /// Something changed, here or in another tab: ask again for what is on the screen.
     Revision(u64),
+    /// Something is durably stored: what the page writes into its marker outside the database.
+    Stored {
+        /// When, milliseconds since 1970 (UTC).
+        at_ms: i64,
+        /// How many lines of events the database now holds.
+        events: u64,
+    },
     /// How far a long piece of work has come.
     Progress {
         /// The request's id.

@@ -1,0 +1,150 @@
+//! The handle that every screen holds.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use super::line::{Answered, Line};
+use super::{Answer, measure};
+use crate::office::Lang;
+use crate::protocol::{Ask, Command, Done, Post, Query, Reply, Seen, Trouble};
+
+/// The page's handle on the back office. Copy it freely.
+#[derive(Clone, Copy)]
+pub(crate) struct BackOffice {
+    line: StoredValue<Result<Rc<Line>, Trouble>, LocalStorage>,
+    lang: Signal<Lang>,
+    opened: RwSignal<Option<Result<(), Trouble>>>,
+    revision: RwSignal<u64>,
+    progress: RwSignal<Option<Progress>>,
+    asked_to_persist: StoredValue<Cell<bool>, LocalStorage>,
+}
+
+/// How far a long piece of work has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    /// Steps done.
+    pub(crate) done: u64,
+    /// Steps in all, 0 when not known.
+    pub(crate) total: u64,
+}
+
+/// Starts the back office and provides its handle as context. Called once, at the root.
+pub(crate) fn open(lang: Signal<Lang>) -> BackOffice {
+    let opened = RwSignal::new(None);
+    let revision = RwSignal::new(0);
+    let progress = RwSignal::new(None);
+    let line = Line::open(move |post| match post {
+        Post::Ready(state) => opened.set(Some(state)),
+        Post::Revision(number) => revision.set(number),
+        Post::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),
+        Post::Reply { .. } | Post::Stored { .. } => {}
+    });
+    if let Err(trouble) = &line {
+        opened.set(Some(Err(trouble.clone())));
+    }
+    let office = BackOffice {
+        line: StoredValue::new_local(line),
+        lang,
+        opened,
+        revision,
+        progress,
+        asked_to_persist: StoredValue::new_local(Cell::new(false)),
+    };
+    provide_context(office);
+    measure::install(office);
+    office
+}
+
+/// The handle, for a component's set-up; event handlers use a copy taken there.
+///
+/// # Panics
+/// When [`open`] was not called at the root, which no page can survive.
+#[allow(clippy::expect_used)]
+pub(crate) fn back_office() -> BackOffice {
+    use_context().expect("link::open is called at the root")
+}
+
+impl BackOffice {
+    /// Whether the back office is open: `None` while it opens, an error when it could not or when it stopped working.
+    pub(crate) fn opened(self) -> Option<Result<(), Trouble>> {
+        self.opened.get()
+    }
+
+    /// Rises with every change, here or in another tab.
+    pub(crate) fn revision(self) -> u64 {
+        self.revision.get()
+    }
+
+    /// How far the long piece of work under way has come; `None` at rest.
+    pub(crate) fn progress(self) -> Option<Progress> {
+        self.progress.get()
+    }
+
+    /// Has something done; what it changes is durably stored when this returns.
+    pub(crate) async fn act(self, command: Command) -> Result<Done, Trouble> {
+        self.act_with(command, None).await.map(|(done, _)| done)
+    }
+
+    /// Has something done with a file, or for a file.
+    pub(crate) async fn act_with(self, command: Command, blob: Option<Blob>) -> Result<(Done, Option<Blob>), Trouble> {
+        let answered = self.ask(self.lang.get_untracked(), Ask::Do(command), blob).await;
+        self.progress.set(None);
+        match answered? {
+            (Reply::Done(done), blob) => {
+                if matches!(done, Done::Acknowledged(_) | Done::Imported(_)) {
+                    self.ask_to_persist();
+                }
+                Ok((done, blob))
+            }
+            (Reply::Seen(_), _) => Err(mismatch()),
+        }
+    }
+
+    /// Asks once.
+    pub(crate) async fn see(self, query: Query) -> Result<Seen, Trouble> {
+        self.see_in(self.lang.get_untracked(), query).await
+    }
+
+    /// Asks once for a view of one kind.
+    pub(crate) async fn see_as<T: Answer>(self, query: Query) -> Result<T, Trouble> {
+        T::of(self.see(query).await?).ok_or_else(mismatch)
+    }
+
+    pub(super) async fn see_in(self, lang: Lang, query: Query) -> Result<Seen, Trouble> {
+        match self.ask(lang, Ask::See(query), None).await? {
+            (Reply::Seen(seen), _) => Ok(*seen),
+            (Reply::Done(_), _) => Err(mismatch()),
+        }
+    }
+
+    pub(super) fn lang(self) -> Lang {
+        self.lang.get()
+    }
+
+    async fn ask(self, lang: Lang, ask: Ask, blob: Option<Blob>) -> Answered {
+        let sent = self.line.with_value(|line| line.as_ref().map_err(Clone::clone)?.send(lang, ask, blob))?;
+        sent.await.unwrap_or_else(|_| Err(Trouble::Broken("the back office is gone".to_owned())))
+    }
+
+    /// Asks the browser, once a page, not to clear the data when space is short. Some engines let only a page ask.
+    fn ask_to_persist(self) {
+        if self.asked_to_persist.with_value(|asked| asked.replace(true)) {
+            return;
+        }
+        let Ok(promise) = window().navigator().storage().persist() else { return };
+        spawn_local(async move {
+            if JsFuture::from(promise).await.is_ok() {
+                self.revision.notify();
+            }
+        });
+    }
+}
+
+pub(super) fn mismatch() -> Trouble {
+    Trouble::Broken("the reply does not match what was asked".to_owned())
+}

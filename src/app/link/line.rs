@@ -1,0 +1,151 @@
+//! The worker, and the replies that are still to come.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use leptos::prelude::document;
+use tokio::sync::oneshot;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::marker;
+use crate::backoffice::{Marker, Parcel};
+use crate::office::Lang;
+use crate::protocol::{Ask, Post, Reply, Request, Trouble};
+
+/// Starts the worker; lies in the folder of this version's files.
+const LOADER: &str = "worker_loader.js";
+
+/// A reply and the file that came with it.
+pub(super) type Answered = Result<(Reply, Option<Blob>), Trouble>;
+
+/// One worker and what is under way with it.
+pub(super) struct Line {
+    worker: Worker,
+    next_id: Cell<u32>,
+    waiting: RefCell<BTreeMap<u32, oneshot::Sender<Answered>>>,
+    /// Requests made before the worker was open; `None` once it is.
+    early: RefCell<Option<Vec<Parcel>>>,
+    dead: RefCell<Option<Trouble>>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+impl Line {
+    /// Starts the worker; `hear` is told of everything that it posts except replies.
+    pub(super) fn open(hear: impl Fn(Post) + 'static) -> Result<Rc<Self>, Trouble> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        options.set_name(&marker::read().to_string());
+        let url = files() + LOADER;
+        let worker = Worker::new_with_options(&url, &options).map_err(|error| broken(&error))?;
+        let line = Rc::new(Self {
+            worker: worker.clone(),
+            next_id: Cell::new(1),
+            waiting: RefCell::default(),
+            early: RefCell::new(Some(Vec::new())),
+            dead: RefCell::default(),
+            listeners: RefCell::default(),
+        });
+        let hear = Rc::new(hear);
+        let message = EventListener::new(&worker, "message", {
+            let (line, hear) = (Rc::downgrade(&line), Rc::clone(&hear));
+            move |event| {
+                let (Some(line), Some(event)) = (line.upgrade(), event.dyn_ref::<MessageEvent>()) else { return };
+                match line.receive(event) {
+                    Ok(Some(post)) => hear(post),
+                    Ok(None) => {}
+                    Err(trouble) => hear(line.die(trouble)),
+                }
+            }
+        });
+        let error = EventListener::new(&worker, "error", {
+            let (line, hear) = (Rc::downgrade(&line), hear);
+            move |event| {
+                let words = event.dyn_ref::<ErrorEvent>().map_or_else(String::new, ErrorEvent::message);
+                let words = if words.is_empty() { format!("{url} could not be started") } else { words };
+                if let Some(line) = line.upgrade() {
+                    hear(line.die(Trouble::Broken(words)));
+                }
+            }
+        });
+        line.listeners.borrow_mut().extend([message, error]);
+        Ok(line)
+    }
+
+    /// Sends a request; the reply comes by the receiver.
+    pub(super) fn send(
+        &self,
+        lang: Lang,
+        ask: Ask,
+        blob: Option<Blob>,
+    ) -> Result<oneshot::Receiver<Answered>, Trouble> {
+        if let Some(trouble) = self.dead.borrow().clone() {
+            return Err(trouble);
+        }
+        let id = self.next_id.get();
+        self.next_id.set(id.wrapping_add(1));
+        let json = serde_json::to_string(&Request { id, lang, ask }).map_err(|e| Trouble::Broken(e.to_string()))?;
+        let (answer, answered) = oneshot::channel();
+        self.waiting.borrow_mut().insert(id, answer);
+        let parcel = Parcel { json, blob };
+        match self.early.borrow_mut().as_mut() {
+            Some(early) => early.push(parcel),
+            None => self.post(&parcel)?,
+        }
+        Ok(answered)
+    }
+
+    fn post(&self, parcel: &Parcel) -> Result<(), Trouble> {
+        parcel.pack().and_then(|message| self.worker.post_message(&message)).map_err(|error| broken(&error))
+    }
+
+    /// Hands replies to those who wait; gives back everything else.
+    fn receive(&self, event: &MessageEvent) -> Result<Option<Post>, Trouble> {
+        let Some(parcel) = Parcel::unpack(&event.data()) else { return Ok(None) };
+        let post = serde_json::from_str(&parcel.json).map_err(|error| Trouble::Broken(error.to_string()))?;
+        match post {
+            Post::Reply { id, reply } => {
+                let answer = self.waiting.borrow_mut().remove(&id);
+                if let Some(answer) = answer {
+                    // Whoever asked may be gone from the screen by now; then nobody needs the reply.
+                    drop(answer.send(reply.map(|reply| (reply, parcel.blob))));
+                }
+                Ok(None)
+            }
+            Post::Ready(Err(trouble @ Trouble::Broken(_))) => Err(trouble),
+            Post::Ready(state) => {
+                for parcel in self.early.take().unwrap_or_default() {
+                    self.post(&parcel)?;
+                }
+                Ok(Some(Post::Ready(state)))
+            }
+            Post::Stored { at_ms, events } => {
+                marker::write(Marker { at_ms, events });
+                Ok(None)
+            }
+            post => Ok(Some(post)),
+        }
+    }
+
+    /// Ends the worker and answers everyone who waits.
+    fn die(&self, trouble: Trouble) -> Post {
+        self.worker.terminate();
+        self.dead.replace(Some(trouble.clone()));
+        for (_, answer) in std::mem::take(&mut *self.waiting.borrow_mut()) {
+            drop(answer.send(Err(trouble.clone())));
+        }
+        Post::Ready(Err(trouble))
+    }
+}
+
+/// The folder of this version's files, with a slash at its end: start.js writes it on the root element.
+fn files() -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("data-files")).unwrap_or_else(|| "./".to_owned())
+}
+
+fn broken(error: &wasm_bindgen::JsValue) -> Trouble {
+    Trouble::Broken(crate::backoffice::words(error))
+}

@@ -1,0 +1,3 @@
+//! The screens.
+
+mod link;

@@ -1,0 +1,10 @@
+//! Bundles from and to files, through the browser's own gzip streams.
+//!
+//! Both ways are streamed: a file is never whole in this program's memory, compressed or not, and the browser's streams
+//! are fed no faster than they are emptied.
+
+mod pack;
+mod unpack;
+
+pub use pack::Packer;
+pub use unpack::unpack;

@@ -1,0 +1,68 @@
+//! One writer at a time, across all tabs of this device.
+//!
+//! The lock is about fairness: writers queue in the order in which they came, so a registration waits for one chunk of
+//! another tab's import at most. That two tabs never store the same commit does not hang on it; see
+//! [`store`](super::store). So an engine without Web Locks may go without.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use tokio::sync::oneshot;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::LockManager;
+
+use super::browser;
+
+/// A lock that is held until this is dropped.
+pub(super) struct Held {
+    release: Option<Function>,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(release) = self.release.take()
+            && let Err(error) = release.call0(&JsValue::UNDEFINED)
+        {
+            web_sys::console::error_1(&error);
+        }
+    }
+}
+
+/// Waits until no other tab holds the lock `name`, and holds it.
+pub(super) async fn hold(name: &str) -> Held {
+    let release = match browser::locks() {
+        Some(locks) => request(&locks, name).await,
+        None => None,
+    };
+    Held { release }
+}
+
+/// Asks for the lock; what comes back releases it. `None` when the browser refuses (a page that is being closed).
+async fn request(locks: &LockManager, name: &str) -> Option<Function> {
+    let (granted, wait) = oneshot::channel();
+    let granted = Rc::new(Cell::new(Some(granted)));
+    // The browser holds the lock for as long as the promise that this gives back is open.
+    let grant = Closure::once_into_js({
+        let granted = Rc::clone(&granted);
+        move |_lock: JsValue| {
+            Promise::new(&mut |release, _| {
+                if let Some(granted) = granted.take() {
+                    drop(granted.send(Some(release)));
+                }
+            })
+        }
+    });
+    let ended = JsFuture::from(locks.request(name, grant.unchecked_ref()));
+    spawn_local(async move {
+        if let Err(error) = ended.await {
+            web_sys::console::warn_1(&error);
+        }
+        if let Some(granted) = granted.take() {
+            drop(granted.send(None));
+        }
+    });
+    wait.await.ok().flatten()
+}

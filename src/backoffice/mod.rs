@@ -1,0 +1,20 @@
+//! The back office: the one who writes.
+//!
+//! It runs in a worker, so that nothing it does makes the screens stutter. It opens the store, builds the house from what
+//! is stored, and answers the page's requests: commands strictly one after the other, queries at once in between.
+//!
+//! Invariants: what is acknowledged is durably stored; what could not be stored has not happened; every request gets one
+//! reply; nothing fails in silence.
+
+mod browser;
+mod gzip;
+mod lock;
+mod marker;
+mod store;
+mod wire;
+
+pub use browser::words;
+pub use gzip::{Packer, unpack};
+pub use marker::Marker;
+pub use store::{Commit, NAME, News, SCHEMA, Store, StoreError};
+pub use wire::Parcel;

@@ -1,0 +1,55 @@
+//! Noticing that the database is taken away while the app runs.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::prelude::*;
+
+use super::open::open_database;
+use super::{EVENTS, Store, StoreError};
+use crate::backoffice::Marker;
+
+impl Store {
+    /// Calls `lost` when the browser or another page takes the database away: deletes it, upgrades it, or closes it.
+    ///
+    /// A deletion or an upgrade cannot be refused, only delayed, so the connection is given up at once.
+    pub fn watch(self: &Rc<Self>, lost: impl Fn() + 'static) -> Result<(), StoreError> {
+        let database = self.database()?;
+        let lost = Rc::new(lost);
+        let listen = |event| {
+            let (store, lost) = (Rc::downgrade(self), Rc::clone(&lost));
+            EventListener::new(database.as_sys(), event, move |_| {
+                let Some(store) = store.upgrade() else { return };
+                if let Some(database) = store.database.take() {
+                    database.close();
+                    lost();
+                }
+            })
+        };
+        self.listeners.replace(vec![listen("versionchange"), listen("close")]);
+        Ok(())
+    }
+
+    /// Opens the database again after it was taken away; whoever watches must watch anew.
+    ///
+    /// [`StoreError::Vanished`] when it is gone or holds less than what was stored here; then nothing was made.
+    pub async fn reopen(&self, marker: Marker) -> Result<(), StoreError> {
+        let database = open_database(&self.name, marker, self.seed(), || {}).await?;
+        let transaction = database.transaction(EVENTS).build()?;
+        let commits = transaction.object_store(EVENTS)?.count().await?;
+        if u64::from(commits) < self.commits() {
+            return Err(StoreError::Vanished(marker));
+        }
+        self.database.replace(Some(database.clone()));
+        Ok(())
+    }
+
+    /// Closes the connection; stored data stays.
+    pub fn close(&self) {
+        self.listeners.take();
+        if let Some(database) = self.database.take() {
+            database.close();
+        }
+    }
+}

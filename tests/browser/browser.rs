@@ -1,0 +1,80 @@
+//! The browser under test: databases of their own, and faults where the browser would show them.
+
+use shouwen::backoffice::{Commit, Marker, Store, StoreError};
+use wasm_bindgen::JsValue;
+
+/// The seed that test devices are made with.
+pub(crate) const SEED: [u8; 32] = [7; 32];
+
+/// A database name that no other test uses.
+pub(crate) fn fresh_name(test: &str) -> String {
+    format!("test {test} {} {}", js_sys::Date::now(), js_sys::Math::random())
+}
+
+/// Opens a database as on a device without a marker.
+pub(crate) async fn open(name: &str) -> Store {
+    open_with(name, Marker::default()).await.expect("the database opens")
+}
+
+/// Opens a database as on a device with a marker.
+pub(crate) async fn open_with(name: &str, marker: Marker) -> Result<Store, StoreError> {
+    Store::open(name, marker, SEED, || panic!("nothing blocks")).await
+}
+
+/// A commit of lines alone.
+pub(crate) fn lines(lines: &[&str]) -> Commit {
+    Commit { lines: lines.iter().map(|line| (*line).to_owned()).collect(), ..Commit::default() }
+}
+
+/// Runs a script in the worker's own world.
+pub(crate) fn run(script: &str) -> JsValue {
+    js_sys::eval(script).expect("the script runs")
+}
+
+/// Runs a script that gives a promise, and waits for it.
+pub(crate) async fn wait(script: &str) -> JsValue {
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(script))).await.expect("the promise is kept")
+}
+
+/// A fault in the browser's storage, gone when this is dropped.
+pub(crate) struct Fault(&'static str);
+
+impl Fault {
+    /// The disk is full: transactions are undone when they should be completed, as Chromium does it.
+    pub(crate) fn disk_full() -> Self {
+        Self::abort_commits("QuotaExceededError")
+    }
+
+    /// The disk fails: transactions are undone when they should be completed.
+    pub(crate) fn disk_broken() -> Self {
+        Self::abort_commits("UnknownError")
+    }
+
+    /// A store refuses a record before the transaction ends, as some engines do on a full disk.
+    pub(crate) fn record_refused() -> Self {
+        run("
+            self.keptAdd = IDBObjectStore.prototype.add;
+            IDBObjectStore.prototype.add = function () { throw new DOMException('injected', 'QuotaExceededError'); };
+        ");
+        Self("IDBObjectStore.prototype.add = self.keptAdd;")
+    }
+
+    fn abort_commits(error: &str) -> Self {
+        run(&format!(
+            "
+            self.keptCommit = IDBTransaction.prototype.commit;
+            IDBTransaction.prototype.commit = function () {{
+                Object.defineProperty(this, 'error', {{ get: () => new DOMException('injected', '{error}') }});
+                this.abort();
+            }};
+            "
+        ));
+        Self("IDBTransaction.prototype.commit = self.keptCommit;")
+    }
+}
+
+impl Drop for Fault {
+    fn drop(&mut self) {
+        run(self.0);
+    }
+}

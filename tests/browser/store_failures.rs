@@ -1,0 +1,109 @@
+//! What happens when the browser or another page does not play along.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use shouwen::backoffice::{Marker, StoreError};
+use shouwen::protocol::Trouble;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::browser::{Fault, fresh_name, lines, open, open_with, wait};
+
+#[wasm_bindgen_test]
+async fn a_failed_write_changes_nothing_and_the_next_attempt_works() {
+    let cases: [(fn() -> Fault, fn(&Trouble) -> bool); 3] = [
+        (Fault::disk_full, |trouble| *trouble == Trouble::DiskFull),
+        (Fault::record_refused, |trouble| *trouble == Trouble::DiskFull),
+        (Fault::disk_broken, |trouble| matches!(trouble, Trouble::NotStored(words) if words.contains("injected"))),
+    ];
+    for (inject, expected) in cases {
+        let name = fresh_name("failure");
+        let store = open(&name).await;
+        store.append(&lines(&["before"])).await.unwrap();
+        let fault = inject();
+        let trouble: Trouble = store.append(&lines(&["during 1", "during 2"])).await.unwrap_err().into();
+        drop(fault);
+        assert!(expected(&trouble), "{trouble:?}");
+        assert_eq!((store.commits(), store.events()), (1, 1));
+        assert_eq!(open(&name).await.read().await.unwrap().lines, ["before"]);
+        store.append(&lines(&["after"])).await.unwrap();
+        assert_eq!(open(&name).await.read().await.unwrap().lines, ["before", "after"]);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_a_newer_app_is_left_alone() {
+    let name = fresh_name("newer");
+    open(&name).await.close();
+    wait(&format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.open('{name}', 7);
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {{ request.result.close(); resolve(); }};
+        }})"
+    ))
+    .await;
+    assert_eq!(open_with(&name, Marker::default()).await.err(), Some(StoreError::TooNew { found: 7 }));
+    let trouble: Trouble = StoreError::TooNew { found: 7 }.into();
+    assert_eq!(trouble, Trouble::TooNew { found: 7, known: 1 });
+}
+
+#[wasm_bindgen_test]
+async fn a_database_deleted_under_the_app_is_noticed_and_not_made_anew() {
+    let name = fresh_name("deleted");
+    let store = Rc::new(open(&name).await);
+    store.append(&lines(&["one"])).await.unwrap();
+    let lost = Rc::new(Cell::new(0));
+    store
+        .watch({
+            let lost = Rc::clone(&lost);
+            move || lost.set(lost.get() + 1)
+        })
+        .unwrap();
+    wait(&format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.deleteDatabase('{name}');
+            request.onerror = () => reject(request.error);
+            request.onblocked = () => reject(new Error('blocked'));
+            request.onsuccess = () => resolve();
+        }})"
+    ))
+    .await;
+    assert_eq!(lost.get(), 1);
+    assert!(matches!(store.append(&lines(&["two"])).await, Err(StoreError::Failed(_))));
+    let marker = Marker { at_ms: 3, events: 1 };
+    assert_eq!(store.reopen(marker).await, Err(StoreError::Vanished(marker)));
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_that_was_only_closed_is_opened_again() {
+    let name = fresh_name("closed");
+    let store = open(&name).await;
+    store.append(&lines(&["one"])).await.unwrap();
+    store.close();
+    store.reopen(Marker { at_ms: 3, events: 1 }).await.unwrap();
+    store.append(&lines(&["two"])).await.unwrap();
+    assert_eq!(open(&name).await.read().await.unwrap().lines, ["one", "two"]);
+}
+
+#[wasm_bindgen_test]
+async fn an_emptied_database_is_noticed_when_it_is_opened_again() {
+    let name = fresh_name("emptied");
+    let store = open(&name).await;
+    store.append(&lines(&["one"])).await.unwrap();
+    store.close();
+    wait(&format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.open('{name}');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {{
+                const transaction = request.result.transaction('events', 'readwrite');
+                transaction.objectStore('events').clear();
+                transaction.oncomplete = () => {{ request.result.close(); resolve(); }};
+            }};
+        }})"
+    ))
+    .await;
+    let marker = Marker { at_ms: 3, events: 1 };
+    assert_eq!(store.reopen(marker).await, Err(StoreError::Vanished(marker)));
+}
