@@ -4,7 +4,7 @@
 //! chance; they come as arguments. Only the feature `web` adds the two floors that live in a browser.
 
 #[cfg(feature = "web")]
-mod app;
+pub mod app;
 #[cfg(feature = "web")]
 pub mod backoffice;
 pub mod exchange;

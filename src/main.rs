@@ -1,7 +1,6 @@
 //! Mounts the app.
 
-use leptos::prelude::*;
-
 fn main() {
-    mount_to_body(|| view! { <p>"首问"</p> });
+    console_error_panic_hook::set_once();
+    shouwen::app::mount();
 }

@@ -1,0 +1,107 @@
+//! Office, menu, language, large print.
+
+use leptos::prelude::*;
+
+use super::frame;
+use crate::app::choice::For;
+use crate::app::parts::{icon, mark};
+use crate::app::route::{Area, Route};
+use crate::app::words::{FrameWords, words};
+use crate::office::Lang;
+
+/// The header. Its words change in place, so that the focus stays on the language that was just chosen.
+pub(crate) fn header(route: RwSignal<Route>) -> AnyView {
+    let frame = frame();
+    let area = Memo::new(move |_| route.with(|route| route.area));
+    let said = move || &words(frame.choice.lang()).frame;
+    view! {
+        <header class="frame-header">
+            <div class="frame-header-row">
+                {brand(area)}
+                {move || (area.get() != Area::Kiosk && area.get() != Area::Home).then(|| menu(said(), area.get()))}
+                <div class="frame-choices">
+                    {large_print(area)}
+                    {languages(area)}
+                </div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn brand(area: Memo<Area>) -> AnyView {
+    let frame = frame();
+    let said = move || &words(frame.choice.lang()).frame;
+    let home = move || match area.get() {
+        Area::Kiosk => "#/kiosk",
+        _ => "#/",
+    };
+    let name = move || frame.office().map_or_else(|| said().app.to_owned(), |office| office.name);
+    let example = move || frame.office().is_some_and(|office| office.example);
+    view! {
+        <a class="frame-brand" href=home aria-label=move || format!("{} · {}", name(), said().to_start)>
+            {mark()}
+            <span class="frame-name">{name}</span>
+        </a>
+        {move || example().then(|| view! {
+            <span class="tag" data-kind="example" title=said().example_note>{said().example}</span>
+        })}
+    }
+    .into_any()
+}
+
+fn menu(said: &'static FrameWords, here: Area) -> AnyView {
+    let doors = [
+        (Area::Desk, "#/desk", said.desk),
+        (Area::Exchange, "#/exchange", said.exchange),
+        (Area::Systems, "#/systems", said.systems),
+        (Area::Settings, "#/settings", said.settings),
+    ];
+    let doors: Vec<_> = doors
+        .into_iter()
+        .map(|(area, address, label)| {
+            let current = (area == here).then_some("page");
+            view! { <li><a href=address aria-current=current>{label}</a></li> }
+        })
+        .collect();
+    view! { <nav class="frame-menu" aria-label=said.main_menu><ul>{doors}</ul></nav> }.into_any()
+}
+
+fn whose(area: Area) -> For {
+    if area == Area::Kiosk { For::Visit } else { For::Device }
+}
+
+fn large_print(area: Memo<Area>) -> AnyView {
+    let frame = frame();
+    let choice = frame.choice;
+    let said = move || &words(choice.lang()).frame;
+    let press = move |_| {
+        let elderly = !choice.elderly();
+        choice.choose_elderly(elderly, whose(area.get_untracked()));
+        frame.announce(if elderly { said().large_print_on } else { said().large_print_off });
+    };
+    view! {
+        <button type="button" class="frame-large" aria-pressed=move || choice.elderly().to_string() on:click=press>
+            {icon("large")}
+            <span>{move || said().large_print}</span>
+        </button>
+    }
+    .into_any()
+}
+
+fn languages(area: Memo<Area>) -> AnyView {
+    let choice = frame().choice;
+    let names = [(Lang::Hans, "简体"), (Lang::Hant, "繁體"), (Lang::En, "English")];
+    let names: Vec<_> = names
+        .into_iter()
+        .map(|(lang, name)| {
+            let pressed = move || (choice.lang() == lang).to_string();
+            let press = move |_| choice.choose_lang(lang, whose(area.get_untracked()));
+            view! { <button type="button" lang=lang.tag() aria-pressed=pressed on:click=press>{name}</button> }
+        })
+        .collect();
+    view! {
+        <div class="choice" role="group" aria-label=move || words(choice.lang()).frame.language>{names}</div>
+    }
+    .into_any()
+}

@@ -1,0 +1,93 @@
+//! Puts the app together.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::choice::Choice;
+use super::frame::{self, Frame, banners, clause_dialog, footer, header};
+use super::route::{self, Area, Route};
+use super::{home, kiosk, link, settings};
+use crate::app::words::words;
+
+/// Mounts the app into the page.
+pub fn mount() {
+    mount_to_body(root);
+}
+
+fn root() -> AnyView {
+    let choice = Choice::open();
+    link::open(Signal::derive(move || choice.lang()));
+    let frame = frame::open(choice);
+    let route = route::follow();
+    kiosk::provide();
+    home::load_asked_example();
+    follow_moves(frame, route);
+    view! {
+        {skip_link(frame)}
+        {header(route)}
+        {banners(route)}
+        <main id="main" tabindex="-1">{page(frame, route)}</main>
+        {footer(route)}
+        {clause_dialog()}
+        <div class="sr-only" role="status" aria-live="polite">{move || frame.spoken()}</div>
+    }
+    .into_any()
+}
+
+/// Leaves the reactive world on each move: sizes on the root element, scroll position, and where the focus goes.
+fn follow_moves(frame: Frame, route: RwSignal<Route>) {
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if let Some(root) = document().document_element()
+            && root.set_attribute("data-area", now.area.posture()).is_err()
+        {
+            leptos::logging::warn!("the root element refuses an attribute");
+        }
+        if before.is_some() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        now
+    });
+    window_event_listener(ev::hashchange, move |_| {
+        frame.move_focus();
+        frame.close_clause();
+    });
+}
+
+/// The page: drawn anew when the area, the language or the state of the back office changes. Within an area the page
+/// itself follows the rest of the address.
+fn page(frame: Frame, route: RwSignal<Route>) -> impl IntoView {
+    let area = Memo::new(move |_| route.with(|route| route.area));
+    let path = Signal::derive(move || route.with(|route| route.path.clone()));
+    let office = link::back_office();
+    let shut = Memo::new(move |_| office.opened().and_then(Result::err));
+    move || {
+        frame.choice.lang();
+        let area = area.get();
+        match shut.get() {
+            Some(trouble) => home::shut_page(&trouble, area),
+            None => open_page(area, path),
+        }
+    }
+}
+
+fn open_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
+    match area {
+        Area::Home => home::home_page(),
+        Area::Kiosk => kiosk::kiosk_page(path),
+        Area::Settings => settings::settings_page(),
+        Area::Desk | Area::Systems | Area::Exchange | Area::Nowhere => home::missing_page(),
+    }
+}
+
+fn skip_link(frame: Frame) -> AnyView {
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = document().get_element_by_id("main") {
+            let focused = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(main).map(|main| main.focus());
+            debug_assert!(focused.is_ok(), "main is an HTML element");
+        }
+    };
+    view! { <a class="frame-skip" href="#main" on:click=skip>{move || words(frame.choice.lang()).frame.skip}</a> }
+        .into_any()
+}

@@ -1,0 +1,100 @@
+//! Everything that the screens say, in 简体, 繁體 and English.
+//!
+//! One row a message, three languages side by side, so that a translator sees them together; the `table!` macro turns the
+//! rows into a struct with one constant per language, so a missing message does not compile. Codes (states, kinds,
+//! troubles) are said by exhaustive functions for the same reason.
+//!
+//! Words of data (names of matters, gists of clauses) are not here: they arrive in the language of the request.
+
+mod codes;
+mod figures;
+mod frame;
+mod home;
+mod kiosk;
+mod progress;
+mod register;
+mod settings;
+mod table;
+mod time;
+mod trouble;
+
+pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
+pub(crate) use figures::{bytes, count, found, matters, papers};
+pub(crate) use frame::FrameWords;
+pub(crate) use home::HomeWords;
+pub(crate) use kiosk::KioskWords;
+pub(crate) use progress::ProgressWords;
+pub(crate) use register::RegisterWords;
+pub(crate) use settings::SettingsWords;
+pub(crate) use time::{date, due, due_left, moment};
+pub(crate) use trouble::{Said, trouble};
+
+use crate::office::Lang;
+
+/// Everything that the shell and the kiosk say, in one language.
+pub(crate) struct Words {
+    /// The frame around every screen.
+    pub(crate) frame: FrameWords,
+    /// The first page.
+    pub(crate) home: HomeWords,
+    /// Finding a matter, and its page.
+    pub(crate) kiosk: KioskWords,
+    /// Registering.
+    pub(crate) register: RegisterWords,
+    /// Looking a matter up.
+    pub(crate) progress: ProgressWords,
+    /// Settings.
+    pub(crate) settings: SettingsWords,
+}
+
+static HANS: Words = Words {
+    frame: FrameWords::HANS,
+    home: HomeWords::HANS,
+    kiosk: KioskWords::HANS,
+    register: RegisterWords::HANS,
+    progress: ProgressWords::HANS,
+    settings: SettingsWords::HANS,
+};
+
+static HANT: Words = Words {
+    frame: FrameWords::HANT,
+    home: HomeWords::HANT,
+    kiosk: KioskWords::HANT,
+    register: RegisterWords::HANT,
+    progress: ProgressWords::HANT,
+    settings: SettingsWords::HANT,
+};
+
+static EN: Words = Words {
+    frame: FrameWords::EN,
+    home: HomeWords::EN,
+    kiosk: KioskWords::EN,
+    register: RegisterWords::EN,
+    progress: ProgressWords::EN,
+    settings: SettingsWords::EN,
+};
+
+/// The words in `lang`.
+pub(crate) fn words(lang: Lang) -> &'static Words {
+    pick(lang, [&HANS, &HANT, &EN])
+}
+
+/// The one of three that is in `lang`.
+pub(crate) fn pick<T>(lang: Lang, [hans, hant, en]: [T; 3]) -> T {
+    match lang {
+        Lang::Hans => hans,
+        Lang::Hant => hant,
+        Lang::En => en,
+    }
+}
+
+/// Puts `values` into the places of `pattern` that are marked `{}`, in order.
+pub(crate) fn fill(pattern: &str, values: &[&str]) -> String {
+    let mut parts = pattern.split("{}");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for (part, value) in parts.zip(values) {
+        text.push_str(value);
+        text.push_str(part);
+    }
+    text
+}
