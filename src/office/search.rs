@@ -1,9 +1,9 @@
 //! Finding a matter in a visitor's own words.
 //!
-//! Typed may be 简体 (any part of a name or of another word for it), whole sentences, English words, pinyin in full, by
-//! initials or mixed (`shebaoka`, `sbk`, `shebk`), with or without blanks. What fits the name best comes first, then the
-//! order of the departments and of the document. The same office and words give the same list, whatever the language of
-//! the screen. Deliberately absent: correcting wrong characters.
+//! Typed may be 简体 or 繁體 (any part of a name or of another word for it), whole sentences, English words, pinyin in
+//! full, by initials or mixed (`shebaoka`, `sbk`, `shebk`), with or without blanks. What fits the name best comes first,
+//! then the order of the departments and of the document. The same office and words give the same list, whatever the
+//! language of the screen. Deliberately absent: correcting wrong characters.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use super::pinyin::{reads_from_start, reads_inside};
 use super::{Department, Matter, Office, Text};
+use crate::script::fold;
 
 /// How much of what was typed is looked at, in characters.
 const WORDS_CHARS_MAX: usize = 60;
@@ -37,7 +38,8 @@ pub fn groups(office: &Office) -> Vec<Group<'_>> {
 
 /// Finds the matters that fit the words, best first; all of them by department when there are no words.
 ///
-/// Where nothing fits, the matters that share most pairs of characters with the words are offered, a few at most.
+/// Words in 繁體 are tried in 简体 too, in which names are written. Where nothing fits, the matters that share most pairs
+/// of characters with the words are offered, a few at most.
 pub fn find_matters<'a>(office: &'a Office, words: &str) -> Vec<&'a Matter> {
     let listed = groups(office).into_iter().flat_map(|group| group.matters);
     let typed: String = words.chars().take(WORDS_CHARS_MAX).collect();
@@ -46,13 +48,24 @@ pub fn find_matters<'a>(office: &'a Office, words: &str) -> Vec<&'a Matter> {
         return listed.collect();
     }
     let listed: Vec<(Keys<'_>, &Matter)> = listed.map(|matter| (Keys::of(matter), matter)).collect();
-    let mut found: Vec<(Rank, &Matter)> =
-        listed.iter().filter_map(|(keys, matter)| Some((rank(keys, matter, &terms)?, *matter))).collect();
-    if found.is_empty() {
-        found = listed.iter().filter_map(|(keys, matter)| Some((guess(keys, &terms)?, *matter))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        found.truncate(GUESSES_MAX);
+    let folded: Vec<Cow<'_, str>> = terms.iter().map(|term| Cow::Owned(fold(term))).collect();
+    let spellings = if folded == terms { vec![folded] } else { vec![terms, folded] };
+    let found = fitting(&listed, |keys, matter| spellings.iter().filter_map(|terms| rank(keys, matter, terms)).min());
+    if !found.is_empty() {
+        return found;
     }
+    let mut guesses = fitting(&listed, |keys, _| spellings.iter().filter_map(|terms| guess(keys, terms)).min());
+    guesses.truncate(GUESSES_MAX);
+    guesses
+}
+
+/// Takes the matters that have a rank, the best first; those of one rank stay in their order.
+fn fitting<'a>(
+    listed: &[(Keys<'_>, &'a Matter)],
+    rank: impl Fn(&Keys<'_>, &Matter) -> Option<Rank>,
+) -> Vec<&'a Matter> {
+    let mut found: Vec<(Rank, &Matter)> =
+        listed.iter().filter_map(|(keys, matter)| Some((rank(keys, matter)?, *matter))).collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, matter)| matter).collect()
 }

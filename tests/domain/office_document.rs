@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use shouwen::office::{DepartmentId, Fault, Office, OfficeError, WindowId, tenure_months};
+use shouwen::office::{DepartmentId, Fault, Lang, Office, OfficeError, Text, WindowId, tenure_months};
 
 /// An institution of two departments, as docs/office.md shows it.
 fn small() -> String {
@@ -241,6 +241,21 @@ fn the_roster_says_who_is_on_duty() {
     assert!(office.open_at(Some(1), 9 * 60));
     assert!(!office.open_at(Some(1), 12 * 60));
     assert!(!office.open_at(None, 9 * 60), "nothing is open on a holiday");
+}
+
+#[test]
+fn a_phrase_is_read_in_the_language_asked_for() {
+    let text = |zh_hant: Option<&str>, en: &str| Text {
+        zh: "医保报销窗口".to_owned(),
+        zh_hant: zh_hant.map(str::to_owned),
+        en: en.to_owned(),
+    };
+    let check = |text: Text, lang: Lang, expected: &str| assert_eq!(text.in_lang(lang), expected);
+    check(text(None, "Claims"), Lang::Hans, "医保报销窗口");
+    check(text(None, "Claims"), Lang::Hant, "醫保報銷窗口");
+    check(text(Some("健保櫃檯"), "Claims"), Lang::Hant, "健保櫃檯");
+    check(text(None, "Claims"), Lang::En, "Claims");
+    check(text(None, ""), Lang::En, "医保报销窗口");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use shouwen::office::{Office, find_matters, groups};
+use shouwen::office::{Lang, Office, find_matters, groups};
 
 fn example() -> Office {
     Office::parse(include_str!("../../public/office/example.json")).unwrap()
@@ -25,6 +25,10 @@ fn the_best_match_comes_first() {
     check("社保卡 密码", "ssc-password");
     check("密码 社保卡", "ssc-password");
     check("结婚", "marry");
+    check("離婚", "divorce");
+    check("身份證丟失補領", "id-lost");
+    check("我的社保卡丟了怎麼辦", "ssc-reissue");
+    check("證件 護照", "passport");
     check("养老金", "pension-claim");
     check("违建", "illegal-building");
     check("我的社保卡丢了怎么办", "ssc-reissue");
@@ -47,6 +51,15 @@ fn the_best_match_comes_first() {
     check("wheelchair", "agent-help");
     check("pothole", "road-defect");
     check("licence restaurant", "food-licence");
+}
+
+#[test]
+fn a_name_in_traditional_characters_finds_its_matter() {
+    let office = example();
+    for matter in &office.matters {
+        let name = matter.name.in_lang(Lang::Hant);
+        assert_eq!(found(&office, &name).first(), Some(&matter.id.0), "{name}");
+    }
 }
 
 #[test]
