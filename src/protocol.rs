@@ -7,6 +7,7 @@
 //! the screens' message tables say them.
 
 mod command;
+mod import;
 mod query;
 mod view;
 

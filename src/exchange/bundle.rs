@@ -1,6 +1,7 @@
 //! What reading a bundle comes to.
 
 use super::contents::Contents;
+use super::event_line::EventLine;
 use super::manifest::Manifest;
 use super::problem::ProblemAt;
 use crate::office::Office;
@@ -13,7 +14,7 @@ pub struct BundleRead {
     /// The office that it brings.
     pub office: Option<Office>,
     /// The event lines, each once, in the file's order; without those that were taken out while reading.
-    pub lines: Vec<String>,
+    pub lines: Vec<EventLine>,
     /// How many lines were whole.
     pub whole_lines: u64,
     /// What the event lines hold, repeated ones included.

@@ -5,8 +5,6 @@
 pub enum Count {
     /// Events, by the manifest.
     Events,
-    /// Tickets registered, by the manifest.
-    Tickets,
     /// The time of the earliest event in milliseconds since 1970, by the manifest; 0 where there is none.
     FirstAtMs,
     /// The time of the latest event in milliseconds since 1970, by the manifest; 0 where there is none.
@@ -25,7 +23,6 @@ impl Count {
     pub(super) fn what(self) -> &'static str {
         match self {
             Self::Events | Self::SealedEvents => "events",
-            Self::Tickets => "tickets",
             Self::FirstAtMs => "ms since 1970 as the earliest time",
             Self::LastAtMs => "ms since 1970 as the latest time",
         }

@@ -10,7 +10,7 @@ use flate2::{Compression, GzBuilder};
 use thiserror::Error;
 
 use super::packed::gzip_problem;
-use super::{BundleProblem, BundleRead, BundleReader, BundleWriter, Cover, DeviceKey, Limits, WriteError};
+use super::{BundleProblem, BundleRead, BundleReader, BundleWriter, Cover, DeviceKey, EventLine, Limits, WriteError};
 use crate::office::Office;
 
 /// How much is decompressed or compressed at a time, in bytes.
@@ -37,7 +37,7 @@ pub fn unpack(packed: impl Read, limits: Limits) -> io::Result<BundleRead> {
 /// Reads a bundle and hands over its event lines as they come; they are then not in the answer.
 ///
 /// None of them may take effect before the answer calls the file sound.
-pub fn unpack_each(packed: impl Read, limits: Limits, mut each: impl FnMut(String)) -> io::Result<BundleRead> {
+pub fn unpack_each(packed: impl Read, limits: Limits, mut each: impl FnMut(EventLine)) -> io::Result<BundleRead> {
     let mut source = BufReader::with_capacity(PIECE_BYTES, Counted { inner: packed, bytes: 0, failed: None });
     let mut reader = BundleReader::new(limits);
     let first_bytes = source.fill_buf()?;

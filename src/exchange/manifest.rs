@@ -36,7 +36,7 @@ pub struct Manifest {
     pub app: String,
     /// How many events it holds.
     pub events: u64,
-    /// How many tickets are registered in it.
+    /// How many tickets are registered in it, as far as the writer could read its events; a reader does not check it.
     pub tickets: u64,
     /// The earliest event's time; absent where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

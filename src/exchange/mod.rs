@@ -2,7 +2,7 @@
 //!
 //! A bundle is gzip-compressed JSON lines: a manifest, the office where it brings one, events exactly as in the ledger, a
 //! seal (docs/bundle.md has every field). Reading is streamed and bounded, and answers with what was found and what is wrong;
-//! it changes nothing.
+//! it changes nothing. [`ImportPlan`] then says what taking it in would change; [`Union`] gathers several bundles in one.
 //!
 //! Invariants: the same input gives the same bytes; a file that is not sound as a whole has no effect at all; a stranger's
 //! bytes never panic, hang, or take more memory than [`Limits`] allow.
@@ -13,8 +13,10 @@ mod bundle;
 mod contents;
 mod count;
 mod depth;
+mod event_line;
 #[cfg(not(target_arch = "wasm32"))]
 mod gzip;
+mod import;
 mod key;
 mod limits;
 mod line;
@@ -24,13 +26,16 @@ mod problem;
 mod qr;
 mod read;
 mod trail;
+mod union;
 mod write;
 
 pub use bundle::BundleRead;
 pub use contents::Contents;
 pub use count::Count;
+pub use event_line::EventLine;
 #[cfg(not(target_arch = "wasm32"))]
 pub use gzip::{PackError, pack, unpack, unpack_each};
+pub use import::ImportPlan;
 pub use key::{DeviceKey, NotSigned, PublicKey, Signature};
 pub use limits::Limits;
 pub use manifest::{Digest, FORMAT, FORMAT_VERSION, Manifest, OfficeNamed, Signing};
@@ -38,4 +43,5 @@ pub use packed::{SUFFIX, file_name, gzip_problem};
 pub use problem::{BundleProblem, ProblemAt};
 pub use qr::{QrTooLong, qr_path, slip_text};
 pub use read::{BundleReader, Stopped};
+pub use union::Union;
 pub use write::{BundleWriter, Cover, WriteError};

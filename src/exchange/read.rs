@@ -11,7 +11,7 @@ use super::line::{LineKind, manifest_of, office_of, seal_of};
 use super::manifest::{OFFICE_PREFIX, Seal, hex, sealed_message};
 use super::problem::{BundleProblem, ProblemAt, quoted};
 use super::trail::Trail;
-use super::{BundleRead, Count, Limits, depth};
+use super::{BundleRead, Count, EventLine, Limits, depth};
 use crate::ledger::{Event, EventId, Fact};
 
 /// Reading has stopped: nothing more is looked at. [`BundleReader::finish`] says why.
@@ -86,7 +86,7 @@ impl BundleReader {
     /// Hands over the event lines read since the last call, so that a long file need not lie in memory.
     ///
     /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
-    pub fn take_lines(&mut self) -> Vec<String> {
+    pub fn take_lines(&mut self) -> Vec<EventLine> {
         std::mem::take(&mut self.read.lines)
     }
 
@@ -233,12 +233,12 @@ impl BundleReader {
             return Err(BundleProblem::TooManyEvents { limit });
         }
         let event = Event::from_line(text).map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
-        let id = EventId::of_line(text);
-        self.read.contents.note(&event);
-        if !self.trail.is_new(id, &event, self.read.whole_lines) {
-            return Err(BundleProblem::Duplicate { event: id });
+        let line = EventLine::new(EventId::of_line(text), &event, text);
+        self.read.contents.note(event.at_ms, line.registers);
+        if !self.trail.is_new(&line, self.read.whole_lines) {
+            return Err(BundleProblem::Duplicate { event: line.id });
         }
-        self.read.lines.push(text.to_owned());
+        self.read.lines.push(line);
         match event.fact {
             Fact::Unknown { kind, .. } => Err(BundleProblem::UnknownAct { act: kind }),
             _ => Ok(()),

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::ledger::{DeviceId, Event, EventId};
+use super::EventLine;
+use crate::ledger::{DeviceId, EventId};
 
 /// Remembers events by id, and the newest of each device.
 #[derive(Debug, Default)]
@@ -20,12 +21,12 @@ struct Step {
 }
 
 impl Trail {
-    /// Notes an event that stands on `line`, and tells whether it had not been seen before.
-    pub(super) fn is_new(&mut self, id: EventId, event: &Event, line: u64) -> bool {
-        if !self.seen.insert(id) {
+    /// Notes an event that stands on line `number`, and tells whether it had not been seen before.
+    pub(super) fn is_new(&mut self, event: &EventLine, number: u64) -> bool {
+        if !self.seen.insert(event.id) {
             return false;
         }
-        let before = self.newest.insert(event.device, Step { seq: event.seq, id, line });
+        let before = self.newest.insert(event.device, Step { seq: event.seq, id: event.id, line: number });
         if let Some(before) = before {
             let follows = before.seq.checked_add(1) == Some(event.seq);
             if follows && event.prev != Some(before.id) && self.first_break.is_none() {

@@ -535,4 +535,8 @@ pub struct ImportView {
     pub signed: bool,
     /// What is wrong with it; where not empty, nothing of it is taken in unless the screen says otherwise.
     pub problems: Vec<super::Problem>,
+    /// What is worth knowing about it; does not keep it from being taken in.
+    pub notes: Vec<super::Problem>,
+    /// Gaps and forks in devices' chains that would stand afterwards and do not stand now.
+    pub chain_faults: Vec<ChainFaultView>,
 }

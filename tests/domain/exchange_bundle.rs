@@ -7,7 +7,7 @@ use shouwen::exchange::{
     BundleReader, BundleWriter, Contents, DeviceKey, Limits, WriteError, file_name, pack, unpack, unpack_each,
 };
 
-use crate::exchange_kit::{Pen, bundle_of, cover_of, gzipped, lines_of, read, sealed, sha256_of, small, told};
+use crate::exchange_kit::{Pen, bundle_of, cover_of, gzipped, lines_of, read, sealed, sha256_of, small, texts, told};
 
 /// The lines of [`small`], and their bundle.
 static SMALL: LazyLock<(Vec<String>, Vec<u8>)> = LazyLock::new(|| {
@@ -23,7 +23,7 @@ fn what_was_written_is_read() {
     let read = read(&bytes);
     assert_eq!(told(&read), [""; 0]);
     assert!(read.is_sound());
-    assert_eq!(read.lines, pen.lines);
+    assert_eq!(texts(&read), pen.lines);
     assert_eq!(read.whole_lines, 5);
     let manifest = read.manifest.unwrap();
     assert_eq!((manifest.events, manifest.tickets), (3, 1));
@@ -52,7 +52,7 @@ fn the_same_input_gives_the_same_bytes_compressed_too() {
     assert_eq!(packed(), packed());
     let read = unpack(packed().as_slice(), Limits::default()).unwrap();
     assert!(read.is_sound(), "{:?}", told(&read));
-    assert_eq!(read.lines, small().lines);
+    assert_eq!(texts(&read), small().lines);
 }
 
 #[test]
@@ -63,14 +63,14 @@ fn lines_can_be_taken_while_reading() {
     let mut reader = BundleReader::new(Limits::default());
     for piece in bytes.chunks(100) {
         reader.push(piece).unwrap();
-        taken.extend(reader.take_lines());
+        taken.extend(reader.take_lines().into_iter().map(|line| line.text));
     }
     let read = reader.finish();
     assert!(read.is_sound() && read.lines.is_empty());
     assert_eq!(taken, pen.lines);
 
     let mut taken = Vec::new();
-    let read = unpack_each(gzipped(&bytes).as_slice(), Limits::default(), |line| taken.push(line)).unwrap();
+    let read = unpack_each(gzipped(&bytes).as_slice(), Limits::default(), |line| taken.push(line.text)).unwrap();
     assert!(read.is_sound() && read.lines.is_empty());
     assert_eq!(taken, pen.lines);
 }
@@ -174,6 +174,6 @@ proptest! {
         }
         let read = reader.finish();
         prop_assert!(read.is_sound());
-        prop_assert_eq!(&read.lines, lines);
+        prop_assert_eq!(&texts(&read), lines);
     }
 }

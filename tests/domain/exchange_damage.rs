@@ -5,7 +5,7 @@ use std::io::Read;
 use shouwen::exchange::{BundleProblem, BundleRead, Contents, Cover, DeviceKey, Limits, gzip_problem, unpack};
 
 use crate::exchange_kit::{
-    Pen, bundle_of, contents_of, cover_of, gzipped, lines_of, read, read_within, sealed, small, told,
+    Pen, bundle_of, contents_of, cover_of, gzipped, lines_of, read, read_within, sealed, small, texts, told,
 };
 
 fn check(bytes: &[u8], expected: &[&str]) -> BundleRead {
@@ -81,7 +81,7 @@ fn a_flipped_byte_while_compressed_is_noticed_or_harmless() {
         spoilt[place] ^= 0x55;
         let read = unpack(spoilt.as_slice(), Limits::default()).unwrap();
         // Time, flags and system in the gzip header mean nothing to the content.
-        assert!(!read.is_sound() || (place < 10 && read.lines == pen.lines), "byte {place} is not noticed");
+        assert!(!read.is_sound() || (place < 10 && texts(&read) == pen.lines), "byte {place} is not noticed");
     }
 }
 
@@ -97,7 +97,7 @@ fn an_altered_line_is_found() {
     };
     altered(1, "试验单位", "别的单位", &["0 altered"]);
     altered(1, "\"events\":3", "\"events\":4", &["0 altered", "1 count_mismatch"]);
-    altered(1, "\"tickets\":1", "\"tickets\":0", &["0 altered", "1 count_mismatch"]);
+    altered(1, "\"tickets\":1", "\"tickets\":0", &["0 altered"]);
     altered(1, "\"events\":3", "\"events\":\"3\"", &["1 bad_manifest"]);
     altered(1, "\"key\":\"", "\"key\":\"A", &["1 bad_manifest"]);
     altered(1, "sha256", "blake3", &["1 bad_manifest"]);
@@ -127,13 +127,10 @@ fn lines_swapped_repeated_or_left_out_are_found() {
     with(&[2, 1, 3, 4, 5], &["1 not_a_bundle"]);
     with(&[5, 1, 2, 3, 4], &["1 not_a_bundle"]);
     with(&[1, 2, 3, 5, 4], &["0 altered", "1 count_mismatch", "1 count_mismatch", "4 count_mismatch", "5 after_seal"]);
-    with(
-        &[1, 2, 2, 3, 4, 5],
-        &["0 altered", "1 count_mismatch", "1 count_mismatch", "6 count_mismatch", "(3 duplicate)"],
-    );
+    with(&[1, 2, 2, 3, 4, 5], &["0 altered", "1 count_mismatch", "6 count_mismatch", "(3 duplicate)"]);
     with(&[1, 1, 2, 3, 4, 5], &["2 bad_event_line", "0 altered", "1 count_mismatch", "6 count_mismatch"]);
     with(&[1, 2, 3, 4, 5, 5], &["6 after_seal"]);
-    with(&[1, 3, 4, 5], &["0 altered", "1 count_mismatch", "1 count_mismatch", "1 count_mismatch", "4 count_mismatch"]);
+    with(&[1, 3, 4, 5], &["0 altered", "1 count_mismatch", "1 count_mismatch", "4 count_mismatch"]);
     with(&[1, 2, 3, 4], &["5 cut_short"]);
     with(&[1], &["2 cut_short"]);
 }
@@ -153,7 +150,7 @@ fn an_act_of_a_newer_app_is_kept_and_said() {
     pen.lines[1] = pen.lines[1].replacen("answered", "prophesied", 1);
     let read = check(&bundle_of(&pen.lines, &pen.key), &["(3 unknown_act)"]);
     assert!(read.notes[0].to_string().contains("`prophesied`"));
-    assert_eq!(read.lines, pen.lines);
+    assert_eq!(texts(&read), pen.lines);
 }
 
 #[test]
@@ -246,7 +243,7 @@ fn a_manifest_that_counts_wrongly_is_refused() {
         check(&sealed(&cover, &pen.lines, &pen.key), expected);
     };
     with(right, &[]);
-    with(Contents { tickets: 2, ..right }, &["1 count_mismatch"]);
+    with(Contents { tickets: 2, ..right }, &[]);
     with(Contents { first_at_ms: None, ..right }, &["1 count_mismatch"]);
     with(Contents { last_at_ms: Some(7), ..right }, &["1 count_mismatch"]);
 }

@@ -119,6 +119,11 @@ pub(crate) fn told(read: &BundleRead) -> Vec<String> {
     problems.chain(notes).collect()
 }
 
+/// The texts of the event lines that were read.
+pub(crate) fn texts(read: &BundleRead) -> Vec<String> {
+    read.lines.iter().map(|line| line.text.clone()).collect()
+}
+
 pub(crate) fn lines_of(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
 }

@@ -11,6 +11,7 @@
 mod exchange_bundle;
 mod exchange_chaos;
 mod exchange_damage;
+mod exchange_import;
 mod exchange_kit;
 mod exchange_qr;
 mod house_day;
