@@ -8,6 +8,7 @@
 //! goes into a bundle and what a bundle changes.
 
 mod acting;
+mod exchanging;
 mod kept;
 mod office_keeping;
 mod plan;
@@ -17,6 +18,7 @@ mod see;
 mod slip;
 mod wall_clock;
 
+pub use exchanging::{ExportParts, IMPORT_CHUNK_LINES};
 pub use kept::{Kept, Moment, Settings};
 pub use plan::Plan;
 

@@ -533,7 +533,9 @@ pub struct ImportView {
     pub brings_office: bool,
     /// Whether its signature is good.
     pub signed: bool,
-    /// What is wrong with it; where not empty, nothing of it is taken in unless the screen says otherwise.
+    /// Whether it may be taken in; one that is not sound has no effect at all.
+    pub sound: bool,
+    /// What is wrong with it, and what is worth knowing.
     pub problems: Vec<super::Problem>,
     /// What is worth knowing about it; does not keep it from being taken in.
     pub notes: Vec<super::Problem>,
