@@ -1,9 +1,6 @@
 //! What goes into a bundle, and what a bundle changes.
 
-use crate::exchange::{
-    file_name, BundleRead, Contents, Cover, DeviceKey, EventLine, ImportPlan, OfficeNamed, ProblemAt,
-};
-use crate::ledger::{ChainFault, ChainFaultKind};
+use crate::exchange::{BundleRead, Contents, Cover, DeviceKey, EventLine, ImportPlan, OfficeNamed, file_name};
 use crate::office::{Office, OfficeId};
 use crate::protocol::{ImportView, Problem, Trouble};
 
@@ -51,31 +48,15 @@ impl House {
 
     /// Says what a bundle would change here. Changes nothing.
     pub fn preview(&self, bundle: &BundleRead, token: u32, file: &str) -> ImportView {
-        let plan = ImportPlan::of(&self.ledger, self.home(), bundle);
-        let manifest = bundle.manifest.as_ref();
-        let problems = bundle.problems.iter().chain(&bundle.notes).chain(&plan.notes).map(problem);
-        ImportView {
-            token,
-            file: file.to_owned(),
-            office: manifest.and_then(|seen| Some(seen.office.as_ref()?.name.clone())).unwrap_or_default(),
-            device: manifest.map(|seen| seen.device.to_string()).unwrap_or_default(),
-            made_ms: manifest.map(|seen| seen.made_at_ms).unwrap_or_default(),
-            events: bundle.contents.events,
-            new_events: count(plan.new_lines.len()),
-            new_tickets: plan.new_tickets,
-            changed_tickets: plan.changed_tickets,
-            brings_office: self.lacks_office_of(bundle),
-            signed: bundle.signed,
-            sound: bundle.is_sound(),
-            problems: problems.chain(plan.new_faults.iter().map(chain_problem)).collect(),
-        }
+        let view = ImportPlan::of(&self.ledger, self.home(), bundle).view(token, file);
+        ImportView { brings_office: self.lacks_office_of(bundle), ..view }
     }
 
     /// Plans to take a sound bundle in, in chunks that are stored one after the other; what is in stays in. A bundle that
     /// is not sound has no effect at all.
     pub fn plan_import(&self, bundle: &BundleRead, adopt_office: bool) -> Result<Vec<Plan>, Trouble> {
         if !bundle.is_sound() {
-            return Err(Trouble::BadFile(bundle.problems.iter().map(problem).collect()));
+            return Err(Trouble::BadFile(bundle.problems.iter().map(Problem::from).collect()));
         }
         let plan = ImportPlan::of(&self.ledger, self.home(), bundle);
         let text = |line: &&EventLine| line.text.clone();
@@ -99,22 +80,4 @@ impl House {
             Some(ours) => ours.id == theirs.id && ours != theirs,
         })
     }
-}
-
-fn problem(at: &ProblemAt) -> Problem {
-    Problem { line: at.line, code: at.problem.code().to_owned(), words: at.problem.to_string() }
-}
-
-fn chain_problem(fault: &ChainFault) -> Problem {
-    let ChainFault { device, kind, from_seq, to_seq } = fault;
-    let (code, words) = match kind {
-        ChainFaultKind::Gap => ("chain_gap", "are missing; ask that device for a newer file"),
-        ChainFaultKind::Fork => ("chain_fork", "exist twice; the device was copied or went on from an old backup"),
-    };
-    let words = format!("events {from_seq} to {to_seq} of device {device} {words}");
-    Problem { line: 0, code: code.to_owned(), words }
-}
-
-fn count(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
 }

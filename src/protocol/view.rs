@@ -533,9 +533,7 @@ pub struct ImportView {
     pub brings_office: bool,
     /// Whether its signature is good.
     pub signed: bool,
-    /// Whether it may be taken in; one that is not sound has no effect at all.
-    pub sound: bool,
-    /// What is wrong with it, and what is worth knowing.
+    /// What forbids taking it in; with any of these, it has no effect at all.
     pub problems: Vec<super::Problem>,
     /// What is worth knowing about it; does not keep it from being taken in.
     pub notes: Vec<super::Problem>,

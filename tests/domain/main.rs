@@ -15,6 +15,7 @@ mod exchange_import;
 mod exchange_kit;
 mod exchange_qr;
 mod house_day;
+mod house_exchange;
 mod house_kit;
 mod office_document;
 mod office_example;

@@ -1,6 +1,5 @@
 //! What every screen's frame shows. What the browser knows (space, persistence) the back office adds.
 
-use crate::ledger::{ChainFault, ChainFaultKind};
 use crate::protocol::{ChainFaultView, OfficeView, StatusView};
 
 use super::Look;
@@ -32,16 +31,7 @@ impl Look<'_> {
             persistent: None,
             used_bytes: None,
             quota_bytes: None,
-            chain_faults: house.ledger.chain_faults().iter().map(fault_view).collect(),
+            chain_faults: house.ledger.chain_faults().iter().map(ChainFaultView::from).collect(),
         }
-    }
-}
-
-fn fault_view(fault: &ChainFault) -> ChainFaultView {
-    ChainFaultView {
-        device: fault.device.to_string(),
-        fork: fault.kind == ChainFaultKind::Fork,
-        from_seq: fault.from_seq,
-        to_seq: fault.to_seq,
     }
 }
