@@ -163,6 +163,9 @@ impl Event {
     /// caller keeps the line, so nothing of it is lost.
     pub fn from_line(line: &str) -> Result<Self, EventError> {
         check_bounds(line)?;
+        if line.starts_with(|start: char| start != '{') {
+            return Err(EventError::NotAnEvent { column: 1, why: "an event starts with `{`".to_owned() });
+        }
         let envelope: Envelope<'_> = serde_json::from_str(line).map_err(|error| not_an_event(&error))?;
         let event = Self {
             device: envelope.device,
@@ -199,7 +202,7 @@ impl Event {
 }
 
 fn not_an_event(error: &serde_json::Error) -> EventError {
-    let (column, why) = (error.column(), error.to_string());
+    let (column, why) = (error.column().max(1), error.to_string());
     let why = why.rsplit_once(" at line ").map_or(why.as_str(), |(why, _)| why).to_owned();
     match error.classify() {
         serde_json::error::Category::Data => EventError::NotAnEvent { column, why },

@@ -5,13 +5,14 @@
 
 use super::conflict::Verdict;
 use super::course::{Course, Step};
-use super::duty::{does, is_result, is_settling, outlasts_closing};
+use super::duty::{Deed, is_result, next_due, tick_off};
+use super::misplaced::{is_dismissed, stands_against};
 use super::{
     By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, EventId, Fact, Feedback, Handler,
     Mark, Rating, Said, State, Ticket, Transfer, TransferState,
 };
 use crate::office::StaffId;
-use crate::rules::{Decision, Due, HandlerRole};
+use crate::rules::{Decision, HandlerRole};
 
 /// A fold under way.
 struct Fold<'a> {
@@ -27,12 +28,6 @@ struct Fold<'a> {
     /// Whether a member of staff has touched it.
     touched: bool,
     misplaced: Vec<Conflict>,
-}
-
-/// An act that may have done duties.
-struct Deed {
-    place: usize,
-    ticket_was_closed: bool,
 }
 
 /// Folds a ticket; none where its registration is not among the events.
@@ -95,7 +90,7 @@ impl Fold<'_> {
         if self.verdict.void.contains(&place) {
             return self.set_aside(step);
         }
-        if let Some(against) = self.misplaced_by(place, step) {
+        if let Some(against) = stands_against(self.course, &self.ticket, &self.closings, place) {
             let events = if against == step.id { vec![against] } else { vec![against, step.id] };
             return self.misplaced.push(Conflict { kind: ConflictKind::Misplaced, events, holds: against });
         }
@@ -117,50 +112,6 @@ impl Fold<'_> {
     fn set_aside(&mut self, step: &Step) {
         if let Fact::Transferred { .. } = &step.event.fact {
             self.hand_on(step, TransferState::SetAside);
-        }
-    }
-
-    /// The act against which one stands that does not fit what its maker knew; itself where what it speaks of is not
-    /// here.
-    fn misplaced_by(&self, place: usize, step: &Step) -> Option<EventId> {
-        let fact = &step.event.fact;
-        let id = |place: usize| self.course.steps().get(place).map(|step| step.id);
-        let ends = matches!(
-            fact,
-            Fact::Transferred { .. }
-                | Fact::TransferAccepted { .. }
-                | Fact::TransferReturned { .. }
-                | Fact::Answered { .. }
-                | Fact::Extended { .. }
-                | Fact::OwnerNamed { .. }
-                | Fact::Closed { .. }
-        );
-        if let Some(closing) = self.closings.iter().find(|closing| ends && self.course.knew(place, **closing)) {
-            return id(*closing);
-        }
-        let knew = |event: EventId| self.course.place(event).is_some_and(|earlier| self.course.knew(place, earlier));
-        match fact {
-            Fact::Transferred { .. } => {
-                let waiting = self.ticket.waiting().map(|transfer| transfer.mark.event);
-                waiting.filter(|event| knew(*event))
-            }
-            Fact::TransferAccepted { transfer, .. } | Fact::TransferReturned { transfer, .. } => {
-                let Some(transfer) = self.ticket.transfer(*transfer) else { return Some(step.id) };
-                let reply = transfer.reply.as_ref().map(|reply| reply.mark.event)?;
-                (knew(reply) && !self.says_the_same(reply, fact)).then_some(reply)
-            }
-            _ => None,
-        }
-    }
-
-    fn says_the_same(&self, event: EventId, fact: &Fact) -> bool {
-        let said = self.course.place(event).and_then(|place| self.course.steps().get(place));
-        match (said.map(|step| &step.event.fact), fact) {
-            (Some(Fact::TransferAccepted { staff: one, .. }), Fact::TransferAccepted { staff: other, .. }) => {
-                one == other
-            }
-            (Some(Fact::TransferReturned { .. }), Fact::TransferReturned { .. }) => true,
-            _ => false,
         }
     }
 
@@ -297,48 +248,14 @@ impl Fold<'_> {
     }
 
     fn finish(mut self) -> Ticket {
-        self.tick_duties();
+        tick_off(&mut self.ticket, self.course, &self.deeds);
         self.ticket.state = self.state();
-        self.ticket.due = self.due();
+        self.ticket.due = next_due(&self.ticket, self.answered.is_some());
         let (course, misplaced) = (self.course, std::mem::take(&mut self.misplaced));
         self.ticket.conflicts = std::mem::take(&mut self.verdict.conflicts);
         self.ticket.conflicts.extend(misplaced.into_iter().filter(|conflict| !is_dismissed(course, conflict)));
         self.ticket.frontier = course.frontier();
         self.ticket
-    }
-
-    /// Marks what was done, what is not needed beside it, and what a closing ends.
-    fn tick_duties(&mut self) {
-        for deed in &self.deeds {
-            let Some(step) = self.course.steps().get(deed.place) else { continue };
-            let once = matches!(step.event.fact, Fact::DutyDone { .. });
-            let fits = |duty: &&mut Duty| {
-                duty.done.is_none() && does(&step.event.fact, &step.event.by, deed.ticket_was_closed, &duty.line)
-            };
-            let limit = if once { 1 } else { usize::MAX };
-            for duty in self.ticket.duties.iter_mut().filter(fits).take(limit) {
-                let note =
-                    if let Fact::DutyDone { note, .. } = &step.event.fact { note.clone() } else { String::new() };
-                duty.done = Some(Said { mark: mark(step), text: note });
-                duty.state = DutyState::Done;
-            }
-        }
-        let done: Vec<_> =
-            self.ticket.duties.iter().filter(|duty| duty.done.is_some()).map(|duty| duty.line.clone()).collect();
-        let closed = !self.closings.is_empty();
-        let extended = self.ticket.limit.as_ref().filter(|_| self.ticket.extended);
-        for duty in self.ticket.duties.iter_mut().filter(|duty| duty.done.is_none()) {
-            let line = &duty.line;
-            let beside = |other: &&crate::rules::DutyLine| {
-                line.alternatives.contains(&other.code) || other.alternatives.contains(&line.code)
-            };
-            if done.iter().any(|other| beside(&other)) || (closed && !outlasts_closing(line.code)) {
-                duty.state = DutyState::NotNeeded;
-            }
-            if let (Some(extended), Some(due)) = (extended, duty.due.as_mut().filter(|_| is_settling(line.code))) {
-                due.clone_from(extended);
-            }
-        }
     }
 
     fn state(&self) -> State {
@@ -350,27 +267,6 @@ impl Fold<'_> {
             (true, None, None) => State::Registered,
         }
     }
-
-    /// The earliest limit of an open obligatory duty or, while there is no answer, of the matter as a whole.
-    fn due(&self) -> Option<Due> {
-        if !self.closings.is_empty() {
-            return None;
-        }
-        let whole = self.ticket.limit.as_ref().filter(|_| self.answered.is_none());
-        let open = self.ticket.duties.iter().filter(|duty| duty.state == DutyState::Open && !duty.line.optional);
-        open.filter_map(|duty| duty.due.as_ref()).chain(whole).min_by_key(|due| due.at_ms).cloned()
-    }
-}
-
-/// Tells whether someone who knew a misplaced act has settled it.
-fn is_dismissed(course: &Course, conflict: &Conflict) -> bool {
-    course.steps().iter().enumerate().any(|(place, step)| match &step.event.fact {
-        Fact::ConflictSettled { conflict: ConflictKind::Misplaced, holds, .. } => {
-            let knew = |event: &EventId| course.place(*event).is_some_and(|earlier| course.knew(place, earlier));
-            conflict.events.contains(holds) && conflict.events.iter().all(knew)
-        }
-        _ => false,
-    })
 }
 
 /// Who must settle it by the decision alone: the owner where it says so or says nothing, else the department of the

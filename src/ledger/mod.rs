@@ -19,8 +19,10 @@ mod fold;
 mod foretell;
 mod id;
 mod intake;
+mod misplaced;
 mod number;
 mod plan;
+mod said;
 mod set;
 mod spelling;
 mod standing;
@@ -37,9 +39,7 @@ pub use id::{DeviceId, EventId, IdError, TicketId};
 pub use intake::{Intake, Visitor};
 pub use number::{NumberError, TicketNumber};
 pub use plan::{RETURNS_MAX, STARS_MAX, offers, plan};
+pub use said::{Correction, Ending, Feedback, Mark, Rating, Said};
 pub use set::{Inserted, Ledger};
-pub use ticket::{
-    Conflict, Correction, Duty, DutyState, Ending, Feedback, Handler, Hold, HoldRole, Mark, Owner, Rating, Said, State,
-    Ticket, Transfer, TransferState,
-};
+pub use ticket::{Conflict, Duty, DutyState, Handler, Hold, HoldRole, Owner, State, Ticket, Transfer, TransferState};
 pub use write::{Draft, WriteError, Written};

@@ -159,7 +159,7 @@ impl TicketNumber {
 }
 
 /// The value of a symbol in the check. The four letters that base 32 leaves out stand in an office's code only, where no
-/// digit does, so each borrows the value of one (never its look-alike's neighbour's, see the tests).
+/// digit can, so each borrows a digit's value.
 fn weighed(symbol: u8) -> u8 {
     match symbol {
         b'O' => 0,

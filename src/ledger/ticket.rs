@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{By, Closing, ConflictKind, CorrectedField, DeviceId, EventId, Intake, Receiver, TicketId, TicketNumber};
+use super::said::{Correction, Ending, Feedback, Mark, Rating, Said};
+use super::{ConflictKind, DeviceId, EventId, Intake, Receiver, TicketId, TicketNumber};
 use crate::office::{DepartmentId, StaffId};
 use crate::rules::{Answerable, Barred, Basis, Cited, ClauseRef, Due, DutyCode, DutyLine, HandlerRole};
 
@@ -61,17 +62,6 @@ pub struct Ticket {
     pub frontier: Vec<EventId>,
     /// The latest moment of its events, milliseconds since 1970.
     pub touched_ms: i64,
-}
-
-/// The event that something came from: when, by whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// The event.
-    pub event: EventId,
-    /// Milliseconds since 1970, UTC.
-    pub at_ms: i64,
-    /// Who.
-    pub by: By,
 }
 
 /// The first-contact owner.
@@ -199,55 +189,6 @@ pub enum State {
     Answered,
     /// Ended.
     Closed,
-}
-
-/// Words, with who said them and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// Who and when.
-    pub mark: Mark,
-    /// What; may be empty.
-    pub text: String,
-}
-
-/// What the visitor said when asked whether it serves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Feedback {
-    /// Who asked and when, and the visitor's words.
-    pub said: Said,
-    /// Whether the visitor was satisfied; absent when they did not say.
-    pub satisfied: Option<bool>,
-}
-
-/// How the visitor rated the service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rating {
-    /// When, and the visitor's words.
-    pub said: Said,
-    /// 1 (poor) to 5 (very good).
-    pub stars: u8,
-}
-
-/// How a matter ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// Who closed it and when, with a last word for the file.
-    pub said: Said,
-    /// How.
-    pub closing: Closing,
-}
-
-/// Something that was put right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// Who and when, and why.
-    pub said: Said,
-    /// What.
-    pub field: CorrectedField,
-    /// The word before.
-    pub before: String,
-    /// The word since.
-    pub value: String,
 }
 
 /// Acts that contradict each other: nobody knew of the other's, or one does not fit at all.

@@ -1,0 +1,63 @@
+//! Acts that do not fit what their makers knew: a reply to a transfer that is not here or was replied to, an act on a
+//! closed ticket, a second transfer while one waits. No screen offers them; a damaged or a cleverer program may state
+//! them. They change nothing and show until someone has looked at them.
+
+use super::course::{Course, Step};
+use super::{Conflict, ConflictKind, EventId, Fact, Ticket};
+
+/// The act against which the step at `place` stands if it does not fit; itself where what it speaks of is not here.
+///
+/// `ticket` is what the steps before it came to, `closings` the places of the closings that stand.
+pub(super) fn stands_against(course: &Course, ticket: &Ticket, closings: &[usize], place: usize) -> Option<EventId> {
+    let step = course.steps().get(place)?;
+    let fact = &step.event.fact;
+    if let Some(closing) = closings.iter().find(|closing| needs_open_ticket(fact) && course.knew(place, **closing)) {
+        return course.steps().get(*closing).map(|step| step.id);
+    }
+    let knew = |event: EventId| course.place(event).is_some_and(|earlier| course.knew(place, earlier));
+    match fact {
+        Fact::Transferred { .. } => {
+            let waiting = ticket.waiting().map(|transfer| transfer.mark.event);
+            waiting.filter(|event| knew(*event))
+        }
+        Fact::TransferAccepted { transfer, .. } | Fact::TransferReturned { transfer, .. } => {
+            let Some(transfer) = ticket.transfer(*transfer) else { return Some(step.id) };
+            let reply = transfer.reply.as_ref().map(|reply| reply.mark.event)?;
+            (knew(reply) && !says_the_same(course, reply, fact)).then_some(reply)
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether someone who knew the acts has settled the conflict about them.
+pub(super) fn is_dismissed(course: &Course, conflict: &Conflict) -> bool {
+    course.steps().iter().enumerate().any(|(place, Step { event, .. })| match &event.fact {
+        Fact::ConflictSettled { conflict: ConflictKind::Misplaced, holds, .. } => {
+            let knew = |event: &EventId| course.place(*event).is_some_and(|earlier| course.knew(place, earlier));
+            conflict.events.contains(holds) && conflict.events.iter().all(knew)
+        }
+        _ => false,
+    })
+}
+
+fn needs_open_ticket(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Transferred { .. }
+            | Fact::TransferAccepted { .. }
+            | Fact::TransferReturned { .. }
+            | Fact::Answered { .. }
+            | Fact::Extended { .. }
+            | Fact::OwnerNamed { .. }
+            | Fact::Closed { .. }
+    )
+}
+
+fn says_the_same(course: &Course, event: EventId, fact: &Fact) -> bool {
+    let said = course.place(event).and_then(|place| course.steps().get(place)).map(|step| &step.event.fact);
+    match (said, fact) {
+        (Some(Fact::TransferAccepted { staff: one, .. }), Fact::TransferAccepted { staff: other, .. }) => one == other,
+        (Some(Fact::TransferReturned { .. }), Fact::TransferReturned { .. }) => true,
+        _ => false,
+    }
+}
