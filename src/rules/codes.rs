@@ -24,11 +24,11 @@ impl UnknownCode {
     }
 }
 
-/// Finds the candidate that differs from `word` by the fewest letters, if it differs by less than half of them.
+/// Finds the candidate that differs from `word` by the fewest letters, if it differs by half of them at most.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().take(60).collect();
     let scored = candidates.map(|candidate| (distance(&word, candidate), candidate));
-    scored.min().filter(|(distance, _)| distance * 2 <= word.len().max(2)).map(|(_, candidate)| candidate)
+    scored.min().filter(|(distance, _)| distance * 2 <= word.len()).map(|(_, candidate)| candidate)
 }
 
 /// Counts the insertions, removals and replacements between two words (Levenshtein, one row at a time).

@@ -31,4 +31,6 @@ mod office_example;
 mod office_search;
 mod rules_calendar;
 mod rules_cases;
+mod rules_decide;
+mod rules_pack;
 mod rules_words;

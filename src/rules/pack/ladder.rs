@@ -27,9 +27,9 @@ pub struct Rung {
     pub role: Vec<StaffRole>,
     /// The matter was one of these's duty; any, where there is none.
     pub scope: Vec<Scope>,
-    /// The time under the same clause, from 1; any, where it is not named.
-    pub time: Option<u32>,
-    /// Whether later times count too (第三次及以上).
+    /// For one of these times under the same clause, from 1; any, where there is none.
+    pub time: Vec<u32>,
+    /// Whether times later than those count too (第三次及以上).
     pub or_later: bool,
     /// How often sanctions were given.
     pub tally: Option<Tally>,
@@ -86,7 +86,7 @@ fn read_rung<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rung {
         no_consequence: table.codes(source, "no_consequence"),
         role: table.codes(source, "role"),
         scope: table.codes(source, "scope"),
-        time: table.number(source, "time"),
+        time: table.numbers(source, "time"),
         or_later: table.truth(source, "or_later").unwrap_or(false),
         tally: read_tally(source, &mut table),
         sanctions: table.codes(source, "sanctions"),

@@ -58,8 +58,9 @@ impl<'t> Source<'t> {
         }
     }
 
-    /// Hands out everything that was noted.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    /// Hands out everything that was noted, in the order of the text.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        self.problems.sort_by_key(|problem| problem.place);
         self.problems
     }
 
@@ -84,6 +85,16 @@ impl<'t> Source<'t> {
             return None;
         }
         Some(text)
+    }
+
+    /// Takes a value as a whole number from 1.
+    pub(super) fn number(&mut self, value: &Value<'t>, key: &str) -> Option<u32> {
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        let number = number.filter(|number| *number > 0);
+        if number.is_none() {
+            self.wrong_type(value, key, "a whole number from 1");
+        }
+        number
     }
 
     /// Takes a value as one item or a list of items.
@@ -212,13 +223,13 @@ impl<'a, 't> Table<'a, 't> {
 
     /// Takes a whole number from 1.
     pub(super) fn number(&mut self, source: &mut Source<'t>, key: &'static str) -> Option<u32> {
-        let value = self.get(key)?;
-        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
-        let number = number.filter(|number| *number > 0);
-        if number.is_none() {
-            source.wrong_type(value, key, "a whole number from 1");
-        }
-        number
+        self.get(key).and_then(|value| source.number(value, key))
+    }
+
+    /// Takes a whole number from 1 or a list of them; none where the key is not there.
+    pub(super) fn numbers(&mut self, source: &mut Source<'t>, key: &'static str) -> Vec<u32> {
+        let items = self.get(key).map(|value| source.items(value, key)).unwrap_or_default();
+        items.into_iter().filter_map(|item| source.number(item, key)).collect()
     }
 
     /// Opens the tables of a list, e.g. all `[[clause]]`.
@@ -246,15 +257,17 @@ impl<'a, 't> Table<'a, 't> {
         self.entries.iter()
     }
 
-    /// Notes the keys that nobody asked for.
-    pub(super) fn finish(self, source: &mut Source<'t>) {
-        for (key, _) in self.entries {
+    /// Notes the keys that nobody asked for; answers whether there were none.
+    pub(super) fn finish(self, source: &mut Source<'t>) -> bool {
+        let unknown = self.entries.keys().filter(|key| !self.asked.contains(key.get_ref().as_ref()));
+        let mut tidy = true;
+        for key in unknown {
+            tidy = false;
             let name = key.get_ref().as_ref();
-            if !self.asked.contains(name) {
-                let nearest = nearest(name, self.asked.iter().copied()).map(str::to_owned);
-                let key_name = name.chars().take(60).collect();
-                source.note(&key.span(), ProblemKind::UnknownKey { key: key_name, inside: self.inside, nearest });
-            }
+            let nearest = nearest(name, self.asked.iter().copied()).map(str::to_owned);
+            let found = name.chars().take(60).collect();
+            source.note(&key.span(), ProblemKind::UnknownKey { key: found, inside: self.inside, nearest });
         }
+        tidy
     }
 }

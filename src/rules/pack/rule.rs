@@ -12,6 +12,9 @@ use crate::rules::limit::{Amount, Limit, LimitError};
 /// The most rules that a clause may have.
 const RULES_MAX: usize = 100;
 
+/// What may follow from a rule; it needs at least one of them.
+const CONSEQUENCES: [&str; 8] = ["owner", "handler", "department", "answerable", "duties", "waives", "forms", "barred"];
+
 /// Reads the rules of a clause.
 pub(super) fn read_rules<'t>(source: &mut Source<'t>, clause: &mut Table<'_, 't>) -> Vec<Rule> {
     let tables = clause.tables(source, "rule", RULES_MAX, "rules in one clause");
@@ -21,6 +24,7 @@ pub(super) fn read_rules<'t>(source: &mut Source<'t>, clause: &mut Table<'_, 't>
 /// Reads one rule.
 fn read_rule<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rule {
     let span = table.span();
+    let says_something = CONSEQUENCES.into_iter().any(|key| table.get(key).is_some());
     let rule = Rule {
         when: table.get("when").map(|value| read_whens(source, value)).unwrap_or_default(),
         over: table.codes(source, "over"),
@@ -34,15 +38,14 @@ fn read_rule<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rule {
         barred: table.codes(source, "barred"),
         place: source.place(&span),
     };
-    table.finish(source);
-    if rule == (Rule { when: rule.when.clone(), over: rule.over.clone(), place: rule.place, ..Rule::default() }) {
+    if table.finish(source) && !says_something {
         source.note(&span, ProblemKind::NoConsequence);
     }
     if rule.owner.is_some() && rule.when.iter().any(|when| !when.owner.is_empty()) {
         source.note(&span, ProblemKind::OwnerDependsOnOwner);
     }
-    let demanded = rule.duties.iter().flat_map(|duty| duty.any.iter().copied());
-    if let Some(both) = demanded.into_iter().find(|code| rule.waives.contains(code)) {
+    let mut demanded = rule.duties.iter().flat_map(|duty| duty.any.iter().copied());
+    if let Some(both) = demanded.find(|code| rule.waives.contains(code)) {
         source.note(&span, ProblemKind::DemandedAndWaived(both));
     }
     rule
