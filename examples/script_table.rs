@@ -18,8 +18,8 @@ const FREQUENCY_MIN: u64 = 20;
 const PHRASE_CHARS_MAX: usize = 4;
 /// Where Taiwan's and Hong Kong's usual forms differ from `OpenCC`'s, what both read without stumbling.
 const USUAL: [(char, char); 2] = [('台', '台'), ('着', '着')];
-/// Words of service offices that frequency lists of novels and news leave out.
-const OFFICE_WORDS: [&str; 4] = ["台账", "复印件", "注销", "回执"];
+/// Words of offices that end or begin where a phrase of the table would take hold of half a word (记录|制度, not 记|录制|度).
+const WHOLE_WORDS: [(&str, &str); 4] = [("记录", "記錄"), ("目录", "目錄"), ("特制定", "特制定"), ("特制订", "特制訂")];
 
 type Table = BTreeMap<String, String>;
 
@@ -48,8 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     words.sort_by_key(|word| (word.chars().count(), word.as_str()));
     for word in words {
         let traditional = usual(all.get(word).map_or("", String::as_str));
-        let in_use =
-            counts.get(word).copied().unwrap_or_default() >= FREQUENCY_MIN || OFFICE_WORDS.contains(&word.as_str());
+        let in_use = counts.get(word).copied().unwrap_or_default() >= FREQUENCY_MIN;
         let length = word.chars().count();
         if in_use
             && length <= PHRASE_CHARS_MAX
@@ -59,6 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             phrases.insert(word.clone(), traditional);
         }
     }
+    phrases.extend(WHOLE_WORDS.map(|(simplified, traditional)| (simplified.to_owned(), traditional.to_owned())));
     println!("{}", characters.keys().map(String::as_str).collect::<String>());
     println!("{}", characters.values().map(String::as_str).collect::<String>());
     for (simplified, traditional) in &phrases {

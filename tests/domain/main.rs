@@ -31,6 +31,7 @@ mod office_example;
 mod office_search;
 mod rules_calendar;
 mod rules_cases;
+mod rules_cli;
 mod rules_decide;
 mod rules_pack;
 mod rules_words;

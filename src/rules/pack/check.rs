@@ -1,5 +1,6 @@
 //! What a pack says, looked at as a whole: clauses left unexplained, cases that fail, situations without an answer.
 
+use super::condition::When;
 use super::model::{Clause, Place};
 use super::problem::{Problem, ProblemKind};
 use crate::rules::case_run::run_case;
@@ -10,6 +11,7 @@ use crate::rules::situation::{Asked, Channel, Eligible, HandlerState, MatterKind
 /// Lists what is wrong with a pack that can be read; cases are run, and situations looked at one by one.
 pub fn check(pack: &CompiledPack) -> Vec<Problem> {
     let mut problems: Vec<Problem> = pack.pack().clauses.iter().filter_map(unexplained).collect();
+    problems.extend(never_applying(pack));
     problems.extend(failing_cases(pack));
     problems.extend(unanswered(pack));
     problems.sort_by_key(|problem| problem.place);
@@ -24,6 +26,17 @@ fn unexplained(clause: &Clause) -> Option<Problem> {
         _ => return None,
     };
     Some(Problem { place: clause.place, kind })
+}
+
+/// Lists the rules of which every condition contradicts itself.
+fn never_applying(pack: &CompiledPack) -> impl Iterator<Item = Problem> {
+    let contradicts_itself = |when: &When| {
+        let wanted_and_unwanted = !when.flags.intersection(when.no_flags).is_empty();
+        wanted_and_unwanted || (!when.any_flags.is_empty() && when.no_flags.contains_all(when.any_flags))
+    };
+    let rules = pack.pack().rules().map(|(_, rule)| rule);
+    let never = rules.filter(move |rule| !rule.when.is_empty() && rule.when.iter().all(contradicts_itself));
+    never.map(|rule| Problem { place: rule.place, kind: ProblemKind::NeverApplies })
 }
 
 /// Lists the pack's own cases that fail.

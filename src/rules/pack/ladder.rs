@@ -95,7 +95,7 @@ fn read_rung<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rung {
         over: table.codes(source, "over"),
         place: source.place(&table.span()),
     };
-    if rung.sanctions.is_empty() && rung.one_of.is_empty() {
+    if rung.sanctions.is_empty() && rung.one_of.is_empty() && rung.liable.is_empty() {
         table.need(source, "sanctions");
     }
     table.finish(source);

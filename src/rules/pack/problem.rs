@@ -149,7 +149,7 @@ pub enum ProblemKind {
     /// A clause that says why nothing follows although something does.
     #[error("clause {0} says why nothing follows from it, but something does; remove `unformalised`")]
     NeedlesslyExplained(ClauseRef),
-    /// A sub-clause without the clause that it belongs to is fine; a pack without clauses is not.
+    /// A pack that says nothing.
     #[error("the pack has no clauses")]
     NoClauses,
     /// The pack says that it extends another, which is not known.
@@ -198,7 +198,7 @@ pub enum ProblemKind {
         example: String,
     },
     /// A rule that no situation can meet.
-    #[error("this rule never applies")]
+    #[error("this rule never applies: it wants a flag that it also excludes")]
     NeverApplies,
     /// The same duty demanded and waived by the same rule.
     #[error("this rule both demands and waives `{0}`")]
