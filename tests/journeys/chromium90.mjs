@@ -1,6 +1,7 @@
 // A real Chromium 90, as old public desktops still run it: from the package chrome-aws-lambda, unpacked once into the cache.
 // It is driven by a puppeteer of its own time and knows less than the other journeys' browser.
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,7 +12,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { cache } from './settings.mjs';
 
 const require = createRequire(import.meta.url);
-const flags = ['--no-sandbox', '--single-process', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'];
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'];
 
 /** Why this machine cannot run it, or nothing. */
 export function reasonAgainstChromium90() {
@@ -38,7 +39,10 @@ export async function startChromium90() {
     env: { ...process.env, LD_LIBRARY_PATH: folder },
   });
   const end = async () => {
-    await browser.close();
+    /* In one process it does not always close when asked. */
+    const ended = once(browser.process(), 'exit');
+    browser.process().kill('SIGKILL');
+    await ended;
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { browser, end };
@@ -53,7 +57,9 @@ async function unpacked() {
   const unpack = async (name) => brotliDecompressSync(await readFile(path.join(packed, name)));
   await writeFile(path.join(partial, 'chromium'), await unpack('chromium.br'));
   await chmod(path.join(partial, 'chromium'), 0o755);
-  execFileSync('tar', ['-x', '-C', partial], { input: await unpack('swiftshader.tar.br') });
+  const swiftshader = path.join(partial, 'swiftshader');
+  await mkdir(swiftshader);
+  execFileSync('tar', ['-x', '-C', swiftshader], { input: await unpack('swiftshader.tar.br') });
   await rename(partial, folder);
   return folder;
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod failure;
+mod measure;
 mod places;
 mod serve;
 mod setup;
@@ -18,6 +19,7 @@ const HELP: &str = "cargo xtask COMMAND
   setup     bring in what is missing
   serve     build what has changed and serve it here [--port N] [--no-open]
   test      every test, or one stage: test lint|host|build|browser|journeys [NAME]
+  measure   sizes of the first load and timings, one JSON line each [--tickets N]
   build     make the site in dist/
 ";
 
@@ -41,6 +43,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         ["test"] => test::test(&places, None, None),
         ["test", stage] => test::test(&places, Some(stage), None),
         ["test", stage, name] => test::test(&places, Some(stage), Some(name)),
+        ["measure", rest @ ..] => measure::measure(&places, rest),
         ["build"] => build::site(&setup::for_building(&places)?),
         _ => Err(Failure::Usage("which command?".into())),
     }
