@@ -30,7 +30,7 @@ pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
         let (Some(choice), Some(condition)) = (&rule.owner, rule.holds(&facts)) else { continue };
         if let Some(found) = owner::find(choice, &situation.asked) {
             decision.owner = Some(found.named(rule.clause));
-            decision.why.push(why(rule, condition, &facts));
+            say_why(&mut decision.why, rule, condition, &facts);
             person = found.person;
             break;
         }
@@ -40,9 +40,8 @@ pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
     for rule in &pack.rules {
         if let Some(condition) = rule.holds(&facts)
             && apply(rule, &mut decision, &mut waived)
-            && !decision.why.iter().any(|line| line.rule == rule.index)
         {
-            decision.why.push(why(rule, condition, &facts));
+            say_why(&mut decision.why, rule, condition, &facts);
         }
     }
     settle_who_acts(&mut decision);
@@ -144,9 +143,13 @@ fn settle_who_acts(decision: &mut Decision) {
     }
 }
 
-/// Says which clause was used, and on what it rested.
-fn why(rule: &CompiledRule, condition: &Condition, facts: &Facts) -> WhyLine {
-    WhyLine { clause: rule.clause, rule: rule.index, grounds: condition.grounds(facts) }
+/// Says which clause was used and on what it rested: one line a clause, however many of its rules apply.
+fn say_why(lines: &mut Vec<WhyLine>, rule: &CompiledRule, condition: &Condition, facts: &Facts) {
+    let grounds = condition.grounds(facts);
+    match lines.iter_mut().find(|line| line.clause == rule.clause) {
+        Some(line) => line.grounds = line.grounds.union(grounds),
+        None => lines.push(WhyLine { clause: rule.clause, rule: rule.index, grounds }),
+    }
 }
 
 /// Duties that an exception takes away.

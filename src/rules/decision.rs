@@ -185,15 +185,15 @@ pub struct DepartmentNamed {
     pub clause: ClauseRef,
 }
 
-/// One clause that was used, by which rule of the pack, and what about the situation made it apply.
+/// One clause that was used, and what about the situation made it apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WhyLine {
     /// The clause.
     pub clause: ClauseRef,
-    /// The rule's place among the rules of the pack, from 0.
+    /// The place of its first rule that applied among the rules of the pack, from 0.
     pub rule: u16,
-    /// What the rule looked at and found.
+    /// What its rules looked at and found.
     pub grounds: Grounds,
 }
 

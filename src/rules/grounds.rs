@@ -67,6 +67,16 @@ pub enum Held {
 }
 
 impl Grounds {
+    /// Joins what two rules of one clause looked at and found.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            fields: self.fields.union(other.fields),
+            flags: self.flags.union(other.flags),
+            without: self.without.union(other.without),
+        }
+    }
+
     /// Lists what the rule found in `situation`, fields first, then flags.
     pub fn held(&self, situation: &Situation) -> Vec<Held> {
         let fields = self.fields.iter().map(|field| Held::of(field, situation));
@@ -117,6 +127,12 @@ impl Fields {
     /// Adds `field`.
     pub fn insert(&mut self, field: Field) {
         self.0 |= Self::of(field).0;
+    }
+
+    /// Joins two sets.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Lists the fields in the contract's order.

@@ -2,79 +2,96 @@
 
 use super::duty::DutyCode;
 
+/// Receiving first, then settling or passing on, then following, answering, filing.
+///
+/// The order is the same for all systems, so that a clerk who knows one finds his way in any.
+const ORDER: [DutyCode; DutyCode::ALL.len()] = [
+    // Tells the duty's turn: receiving first, then settling or passing on, then following, answering, filing.
+    // The order is the same for all systems, so that a clerk who knows one finds his way in any.
+    // Receiving the visitor.
+    DutyCode::Soothe,
+    DutyCode::OfferHelp,
+    DutyCode::IdentifySelf,
+    DutyCode::VerifyIdentity,
+    DutyCode::AskPurpose,
+    DutyCode::SeatVisitor,
+    DutyCode::Register,
+    DutyCode::ReadBack,
+    DutyCode::KeepConfidential,
+    DutyCode::Classify,
+    DutyCode::Respond,
+    // Telling what it takes.
+    DutyCode::TellOnce,
+    DutyCode::ProvideForms,
+    DutyCode::ReceiveMaterials,
+    // Settling it, or saying why not now.
+    DutyCode::FindOut,
+    DutyCode::AskLeader,
+    DutyCode::SettleNow,
+    DutyCode::Explain,
+    DutyCode::StateTime,
+    DutyCode::IssueReceipt,
+    DutyCode::BookRevisit,
+    DutyCode::PromiseAnswer,
+    // Showing or bringing it to the right place.
+    DutyCode::TellWhere,
+    DutyCode::HelpOutside,
+    DutyCode::Guide,
+    DutyCode::Contact,
+    DutyCode::LeaderConsent,
+    DutyCode::BriefSuccessor,
+    DutyCode::Forward,
+    DutyCode::ConfirmHandover,
+    DutyCode::TakeResponsibility,
+    DutyCode::ReportHead,
+    DutyCode::ReportLeader,
+    DutyCode::ReportUpper,
+    DutyCode::AppointLead,
+    DutyCode::Coordinate,
+    DutyCode::Assist,
+    DutyCode::RunErrand,
+    DutyCode::ShareInformation,
+    // Working on it and following it.
+    DutyCode::ContactVisitor,
+    DutyCode::GoToVisitor,
+    DutyCode::AwaitObstacle,
+    DutyCode::Track,
+    DutyCode::SettleInTime,
+    DutyCode::Progress,
+    DutyCode::Urge,
+    DutyCode::NotifySuperior,
+    DutyCode::FileRefusal,
+    // Answering, and what comes after.
+    DutyCode::ReportClosing,
+    DutyCode::Feedback,
+    DutyCode::ConfirmSatisfaction,
+    DutyCode::AskOpinion,
+    DutyCode::Rectify,
+    DutyCode::CallBack,
+    DutyCode::Archive,
+    DutyCode::Summarise,
+    // Accountability.
+    DutyCode::Investigate,
+    DutyCode::InvestigationReport,
+    DutyCode::PublishResult,
+];
+
+/// The place of each duty in [`ORDER`].
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "worked out and checked by the compiler")]
+const TURNS: [u8; ORDER.len()] = {
+    let mut turns = [u8::MAX; ORDER.len()];
+    let mut at = 0;
+    while at < ORDER.len() {
+        turns[ORDER[at] as usize] = at as u8;
+        at += 1;
+    }
+    turns
+};
+
 impl DutyCode {
-    /// Tells the duty's turn: receiving first, then settling or passing on, then following, answering, filing.
-    ///
-    /// The order is the same for all systems, so that a clerk who knows one finds his way in any.
-    pub const fn turn(self) -> u8 {
-        match self {
-            // Receiving the visitor.
-            Self::Soothe => 0,
-            Self::OfferHelp => 1,
-            Self::IdentifySelf => 2,
-            Self::VerifyIdentity => 3,
-            Self::AskPurpose => 4,
-            Self::SeatVisitor => 5,
-            Self::Register => 6,
-            Self::ReadBack => 7,
-            Self::KeepConfidential => 8,
-            Self::Classify => 9,
-            Self::Respond => 10,
-            // Telling what it takes.
-            Self::TellOnce => 11,
-            Self::ProvideForms => 12,
-            Self::ReceiveMaterials => 13,
-            // Settling it, or saying why not now.
-            Self::FindOut => 14,
-            Self::AskLeader => 15,
-            Self::SettleNow => 16,
-            Self::Explain => 17,
-            Self::StateTime => 18,
-            Self::IssueReceipt => 19,
-            Self::BookRevisit => 20,
-            Self::PromiseAnswer => 21,
-            // Showing or bringing it to the right place.
-            Self::TellWhere => 22,
-            Self::HelpOutside => 23,
-            Self::Guide => 24,
-            Self::Contact => 25,
-            Self::LeaderConsent => 26,
-            Self::BriefSuccessor => 27,
-            Self::Forward => 28,
-            Self::ConfirmHandover => 29,
-            Self::TakeResponsibility => 30,
-            Self::ReportHead => 31,
-            Self::ReportLeader => 32,
-            Self::ReportUpper => 33,
-            Self::AppointLead => 34,
-            Self::Coordinate => 35,
-            Self::Assist => 36,
-            Self::RunErrand => 37,
-            Self::ShareInformation => 38,
-            // Working on it and following it.
-            Self::ContactVisitor => 39,
-            Self::GoToVisitor => 40,
-            Self::AwaitObstacle => 41,
-            Self::Track => 42,
-            Self::SettleInTime => 43,
-            Self::Progress => 44,
-            Self::Urge => 45,
-            Self::NotifySuperior => 46,
-            Self::FileRefusal => 47,
-            // Answering, and what comes after.
-            Self::ReportClosing => 48,
-            Self::Feedback => 49,
-            Self::ConfirmSatisfaction => 50,
-            Self::AskOpinion => 51,
-            Self::Rectify => 52,
-            Self::CallBack => 53,
-            Self::Archive => 54,
-            Self::Summarise => 55,
-            // Accountability.
-            Self::Investigate => 56,
-            Self::InvestigationReport => 57,
-            Self::PublishResult => 58,
-        }
+    /// Tells the duty's turn, from 0.
+    pub fn turn(self) -> u8 {
+        TURNS.get(self as usize).copied().unwrap_or(u8::MAX)
     }
 }
 
