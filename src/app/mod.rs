@@ -10,6 +10,8 @@
 //! forbids both.
 
 mod choice;
+mod desk;
+mod exchange;
 mod frame;
 mod home;
 mod kiosk;
@@ -18,6 +20,7 @@ mod parts;
 mod root;
 mod route;
 mod settings;
+mod systems;
 mod words;
 
 pub use root::mount;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::choice::Choice;
 use super::frame::{self, Frame, banners, clause_dialog, footer, header};
 use super::route::{self, Area, Route};
-use super::{home, kiosk, link, settings};
+use super::{desk, exchange, home, kiosk, link, settings, systems};
 use crate::app::words::words;
 
 /// Mounts the app into the page.
@@ -19,6 +19,7 @@ fn root() -> AnyView {
     link::open(Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
     let route = route::follow();
+    desk::provide();
     kiosk::provide();
     home::load_asked_example();
     follow_moves(frame, route);
@@ -75,8 +76,11 @@ fn open_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
         Area::Home => home::home_page(),
         Area::Kiosk => kiosk::kiosk_page(path),
+        Area::Desk => desk::desk_page(path),
+        Area::Systems => systems::systems_page(path),
+        Area::Exchange => exchange::exchange_page(path),
         Area::Settings => settings::settings_page(),
-        Area::Desk | Area::Systems | Area::Exchange | Area::Nowhere => home::missing_page(),
+        Area::Nowhere => home::missing_page(),
     }
 }
 

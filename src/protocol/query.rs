@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::TicketId;
-use crate::office::{MatterId, StaffId};
+use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
     ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView, Registration,
@@ -72,6 +72,8 @@ pub struct Filter {
     pub shelf: Shelf,
     /// Whose tickets; everyone's when absent.
     pub person: Option<StaffId>,
+    /// The department whose people's tickets are meant; any when absent.
+    pub department: Option<DepartmentId>,
     /// Words to look for: number, name, phone ending, subject.
     pub words: String,
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::ledger::{Choice, Closing, Conflict, DutyState, EventId, State, TicketId, TransferState};
 use crate::office::{DepartmentId, MatterId, Post, StaffId, WindowId};
 use crate::rules::{
-    Actor, Barred, Basis, Channel, ClauseRef, DutyCode, FormCode, HandlerRole, Held, Limit, MatterKind, Situation,
+    Actor, Barred, Basis, Channel, ClauseRef, DutyCode, Flags, FormCode, HandlerRole, Held, Limit, MatterKind,
+    Situation,
 };
 
 /// What every screen's frame shows.
@@ -493,6 +494,10 @@ pub struct SystemCard {
     pub version: String,
     /// How many clauses it has.
     pub clauses: u32,
+    /// What a reader must know about it; may be empty.
+    pub about: String,
+    /// The circumstances that its rules look at.
+    pub flags: Flags,
     /// Whether it is in force on this device.
     pub active: bool,
 }

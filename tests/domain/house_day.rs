@@ -107,7 +107,7 @@ fn a_transfer_waits_until_it_is_taken() {
         Seen::People(people) => people.into_iter().find(|one| one.department_id.0 == "estate").unwrap(),
         other => panic!("{other:?}"),
     };
-    let incoming = Filter { shelf: Shelf::Incoming, person: Some(clerk.id.clone()), words: String::new() };
+    let incoming = Filter { shelf: Shelf::Incoming, person: Some(clerk.id.clone()), ..Filter::default() };
     assert_eq!(tickets(&house, incoming, later(MONDAY_10, 2)).total, 1);
     let transfer = seen.transfers[0].id;
     act(&mut house, slip.ticket, &clerk.id.0, Act::AcceptTransfer { transfer }, later(MONDAY_10, 3)).unwrap();

@@ -17,6 +17,7 @@ mod exchange_qr;
 mod house_day;
 mod house_exchange;
 mod house_kit;
+mod house_shelves;
 mod ledger_chain;
 mod ledger_conflict;
 mod ledger_event;

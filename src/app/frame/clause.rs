@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Frame, frame};
 use crate::app::link::back_office;
-use crate::app::parts::{dialog, trouble_panel};
+use crate::app::parts::{Look, dialog, link_button, trouble_panel};
+use crate::app::route::{Area, Route};
 use crate::app::words::{fill, words};
 use crate::protocol::{ClauseChip, ClauseView, Query};
 
@@ -52,6 +53,15 @@ fn origin(frame: Frame, view: &ClauseView) -> AnyView {
     view! {
         {view.unformalised.clone().map(|why| view! { <p>{words.clause_unformalised}{why}</p> })}
         <p class="soft">{view.system.clone()}" · "{version}</p>
+        {in_system(&view.chip)}
     }
     .into_any()
+}
+
+/// The way to the clause among its neighbours; for staff, a visitor stays at the kiosk.
+fn in_system(chip: &ClauseChip) -> Option<AnyView> {
+    let route: RwSignal<Route> = use_context()?;
+    let address = format!("/systems/{}/{}", chip.pack, chip.clause);
+    let visiting = route.with_untracked(|route| route.area == Area::Kiosk);
+    (!visiting).then(|| link_button(Look::Quiet, frame().words().systems.open_system, &address))
 }

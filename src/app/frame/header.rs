@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::frame;
 use crate::app::choice::For;
+use crate::app::desk::person_badge;
 use crate::app::parts::{icon, mark};
 use crate::app::route::{Area, Route};
 use crate::app::words::{FrameWords, words};
@@ -20,6 +21,11 @@ pub(crate) fn header(route: RwSignal<Route>) -> AnyView {
                 {brand(area)}
                 {move || (area.get() != Area::Kiosk && area.get() != Area::Home).then(|| menu(said(), area.get()))}
                 <div class="frame-choices">
+                    {move || {
+                        // Its words follow the language.
+                        frame.choice.lang();
+                        (area.get() == Area::Desk).then(person_badge)
+                    }}
                     {large_print(area)}
                     {languages(area)}
                 </div>

@@ -21,6 +21,7 @@ mod visit;
 mod who;
 
 pub(crate) use page::kiosk_page;
+pub(crate) use slip::slip;
 pub(crate) use visit::provide;
 
 use visit::{Visit, visit};

@@ -18,7 +18,7 @@ pub(super) fn print_button(label: &str) -> AnyView {
 }
 
 /// The slip of a registration. On paper alone.
-pub(super) fn slip(slip: &AcknowledgedView) -> AnyView {
+pub(crate) fn slip(slip: &AcknowledgedView) -> AnyView {
     let frame = frame();
     let words = &frame.words().register;
     let due = slip.due.as_ref().map(|due| words::due(frame.lang(), due));

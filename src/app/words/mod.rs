@@ -7,6 +7,7 @@
 //! Words of data (names of matters, gists of clauses) are not here: they arrive in the language of the request.
 
 mod codes;
+pub(crate) mod desk;
 mod figures;
 mod frame;
 mod home;
@@ -19,6 +20,9 @@ mod time;
 mod trouble;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
+pub(crate) use desk::{
+    ActWords, ExchangeWords, HistoryWords, IntakeWords, PaperWords, SystemWords, TicketWords, TicketsWords, WhoWords,
+};
 pub(crate) use figures::{bytes, count, found, matters, papers};
 pub(crate) use frame::FrameWords;
 pub(crate) use home::HomeWords;
@@ -31,7 +35,7 @@ pub(crate) use trouble::{Said, trouble};
 
 use crate::office::Lang;
 
-/// Everything that the shell and the kiosk say, in one language.
+/// Everything that the screens say, in one language.
 pub(crate) struct Words {
     /// The frame around every screen.
     pub(crate) frame: FrameWords,
@@ -45,6 +49,24 @@ pub(crate) struct Words {
     pub(crate) progress: ProgressWords,
     /// Settings.
     pub(crate) settings: SettingsWords,
+    /// Choosing who one is.
+    pub(crate) who: WhoWords,
+    /// The list of tickets.
+    pub(crate) tickets: TicketsWords,
+    /// Taking a matter in.
+    pub(crate) intake: IntakeWords,
+    /// One ticket.
+    pub(crate) ticket: TicketWords,
+    /// Acting on a ticket.
+    pub(crate) acts: ActWords,
+    /// What happened.
+    pub(crate) history: HistoryWords,
+    /// What is printed.
+    pub(crate) paper: PaperWords,
+    /// Files out and in.
+    pub(crate) exchange: ExchangeWords,
+    /// The systems and their clauses.
+    pub(crate) systems: SystemWords,
 }
 
 static HANS: Words = Words {
@@ -54,6 +76,15 @@ static HANS: Words = Words {
     register: RegisterWords::HANS,
     progress: ProgressWords::HANS,
     settings: SettingsWords::HANS,
+    who: WhoWords::HANS,
+    tickets: TicketsWords::HANS,
+    intake: IntakeWords::HANS,
+    ticket: TicketWords::HANS,
+    acts: ActWords::HANS,
+    history: HistoryWords::HANS,
+    paper: PaperWords::HANS,
+    exchange: ExchangeWords::HANS,
+    systems: SystemWords::HANS,
 };
 
 static HANT: Words = Words {
@@ -63,6 +94,15 @@ static HANT: Words = Words {
     register: RegisterWords::HANT,
     progress: ProgressWords::HANT,
     settings: SettingsWords::HANT,
+    who: WhoWords::HANT,
+    tickets: TicketsWords::HANT,
+    intake: IntakeWords::HANT,
+    ticket: TicketWords::HANT,
+    acts: ActWords::HANT,
+    history: HistoryWords::HANT,
+    paper: PaperWords::HANT,
+    exchange: ExchangeWords::HANT,
+    systems: SystemWords::HANT,
 };
 
 static EN: Words = Words {
@@ -72,6 +112,15 @@ static EN: Words = Words {
     register: RegisterWords::EN,
     progress: ProgressWords::EN,
     settings: SettingsWords::EN,
+    who: WhoWords::EN,
+    tickets: TicketsWords::EN,
+    intake: IntakeWords::EN,
+    ticket: TicketWords::EN,
+    acts: ActWords::EN,
+    history: HistoryWords::EN,
+    paper: PaperWords::EN,
+    exchange: ExchangeWords::EN,
+    systems: SystemWords::EN,
 };
 
 /// The words in `lang`.

@@ -2,7 +2,7 @@
 
 use crate::protocol::{ClauseChip, ClauseView, SystemCard, SystemView, Trouble};
 use crate::rules::pack::{Clause, Words};
-use crate::rules::{ClauseRef, CompiledPack};
+use crate::rules::{ClauseRef, CompiledPack, Flags};
 
 use super::Look;
 use crate::office::Text;
@@ -35,6 +35,8 @@ impl Look<'_> {
             sector: identity.sector.clone(),
             version: identity.version.clone(),
             clauses: u32::try_from(pack.pack().clauses.len()).unwrap_or(u32::MAX),
+            about: identity.note.as_ref().map(|note| self.words(note)).unwrap_or_default(),
+            flags: flags_looked_at(pack),
             active: self.house.pack().is_ok_and(|active| active.id() == pack.id()),
         }
     }
@@ -67,4 +69,10 @@ impl Look<'_> {
             unformalised: clause.unformalised.as_ref().map(|why| self.words(why)),
         }
     }
+}
+
+/// The circumstances that any rule of a pack wants, or wants absent.
+fn flags_looked_at(pack: &CompiledPack) -> Flags {
+    let conditions = pack.pack().rules().flat_map(|(_, rule)| &rule.when);
+    conditions.fold(Flags::EMPTY, |all, when| all.union(when.flags).union(when.any_flags).union(when.no_flags))
 }

@@ -20,7 +20,8 @@ impl Look<'_> {
         for ticket in self.house.ledger.tickets() {
             let here = home == Some(&ticket.intake.office);
             let concerned = filter.person.as_ref().is_none_or(|id| concerns(ticket, id, department.as_ref()));
-            if !here || !concerned || !words.match_(ticket) {
+            let within = filter.department.as_ref().is_none_or(|id| self.touches(ticket, id));
+            if !here || !concerned || !within || !words.match_(ticket) {
                 continue;
             }
             for (count, shelf) in shelves.iter_mut().zip(SHELVES) {
@@ -72,16 +73,27 @@ impl Look<'_> {
         self.house.office.as_ref()?.person(id).map(|staff| staff.department.clone())
     }
 
+    /// Whether a department has a part in a ticket: it or one of its people owns or handles it, or is to take it.
+    fn touches(&self, ticket: &Ticket, department: &DepartmentId) -> bool {
+        let here = |staff: Option<&StaffId>| staff.and_then(|id| self.department_of(id)).as_ref() == Some(department);
+        let owner = ticket.owner.as_ref().and_then(|owner| owner.staff.as_ref());
+        let handled = match ticket.handler.staff.as_ref() {
+            Some(staff) => here(Some(staff)),
+            None => ticket.handler.department.as_ref() == Some(department),
+        };
+        let offered = ticket.waiting().is_some_and(|transfer| transfer.to.department == *department);
+        handled || offered || here(owner)
+    }
+
     fn lies_on(&self, place: Shelf, case: &Ticket, by: &Filter, department: Option<&DepartmentId>) -> bool {
         let open = case.state != State::Closed;
         match place {
             Shelf::Open => open,
             Shelf::Late => open && case.due.as_ref().is_some_and(|due| due.at_ms < self.moment.now_ms),
-            Shelf::Incoming => case.waiting().is_some_and(|transfer| {
-                let person = by.person.as_ref();
-                let named = transfer.to.staff.as_ref();
-                person.is_none()
-                    || named.map_or(department == Some(&transfer.to.department), |named| person == Some(named))
+            Shelf::Incoming => case.waiting().is_some_and(|transfer| match (&by.person, &transfer.to.staff) {
+                (Some(person), Some(named)) => person == named,
+                (Some(_), None) => department == Some(&transfer.to.department),
+                (None, _) => by.department.as_ref().is_none_or(|id| *id == transfer.to.department),
             }),
             Shelf::Closed => !open,
             Shelf::All => true,

@@ -1,0 +1,163 @@
+//! Reading a file: chosen or dropped, previewed, taken in.
+
+use leptos::ev::DragEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::preview::{imported, preview};
+use crate::app::frame::{Frame, frame};
+use crate::app::link::{BackOffice, back_office};
+use crate::app::parts::{Look, button, icon, trouble_panel};
+use crate::app::words::{ExchangeWords, count};
+use crate::protocol::{Command, Done, ImportView, Trouble};
+
+/// Where an import stands.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stage {
+    /// Waiting for a file.
+    Idle,
+    /// Reading and checking.
+    Reading,
+    /// What the file would change.
+    Preview(Box<ImportView>),
+    /// Taking it in.
+    Importing,
+    /// What it changed.
+    Imported(Box<ImportView>),
+    /// It could not be read or taken in.
+    Failed(Trouble),
+}
+
+/// What the parts of an import share.
+#[derive(Clone, Copy)]
+pub(super) struct Import {
+    pub(super) frame: Frame,
+    pub(super) office: BackOffice,
+    pub(super) stage: RwSignal<Stage>,
+}
+
+impl Import {
+    /// The words of the page.
+    pub(super) fn words(self) -> &'static ExchangeWords {
+        &self.frame.words().exchange
+    }
+
+    /// Takes the previewed file in.
+    pub(super) fn confirm(self, token: u32, adopt_office: bool) {
+        self.stage.set(Stage::Importing);
+        self.follow(Command::ConfirmImport { token, adopt_office }, None);
+    }
+
+    /// Forgets the previewed file.
+    pub(super) fn cancel(self, token: u32) {
+        self.stage.set(Stage::Idle);
+        spawn_local(async move {
+            if let Err(trouble) = self.office.act(Command::CancelImport { token }).await {
+                self.stage.set(Stage::Failed(trouble));
+            }
+        });
+    }
+
+    fn read(self, file: File) {
+        self.stage.set(Stage::Reading);
+        self.follow(Command::PreviewImport, Some(file));
+    }
+
+    fn follow(self, command: Command, file: Option<File>) {
+        spawn_local(async move {
+            let name = file.as_ref().map(File::name).unwrap_or_default();
+            let done = self.office.act_with(command, file.map(Into::into)).await;
+            self.stage.set(match done {
+                Ok((Done::Preview(view), _)) => Stage::Preview(Box::new(ImportView { file: name, ..*view })),
+                Ok((Done::Imported(view), _)) => {
+                    self.frame.announce(self.words().imported);
+                    Stage::Imported(view)
+                }
+                Ok(_) => Stage::Failed(Trouble::Broken("an import came to something else".to_owned())),
+                Err(trouble) => Stage::Failed(trouble),
+            });
+        });
+    }
+}
+
+/// The importing half of the page.
+pub(super) fn import_part() -> AnyView {
+    let import = Import { frame: frame(), office: back_office(), stage: RwSignal::new(Stage::Idle) };
+    let words = import.words();
+    view! {
+        <section class="sheet stack" aria-labelledby="import-title">
+            <h2 id="import-title">{words.import}</h2>
+            <p>{words.import_lead}</p>
+            {move || match import.stage.get() {
+                Stage::Idle => picking(import),
+                Stage::Reading => working(import, words.reading),
+                Stage::Preview(view) => preview(import, &view),
+                Stage::Importing => working(import, words.importing),
+                Stage::Imported(view) => imported(import, &view),
+                Stage::Failed(trouble) => failed(import, &trouble),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn picking(import: Import) -> AnyView {
+    let words = import.words();
+    let over = RwSignal::new(false);
+    let input = NodeRef::<html::Input>::new();
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(file) = event.data_transfer().and_then(|held| held.files()).and_then(|files| files.get(0)) {
+            import.read(file);
+        }
+    };
+    let hover = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let picked = move |_| {
+        if let Some(file) = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0)) {
+            import.read(file);
+        }
+    };
+    view! {
+        <div class="drop" data-over=move || over.get().then_some("") on:dragover=hover on:dragleave=move |_| over.set(false) on:drop=drop>
+            {icon("import")}
+            <label class="button" data-kind="main">
+                <span>{words.pick}</span>
+                <input type="file" class="sr-only" accept=".gz,application/gzip" node_ref=input on:change=picked />
+            </label>
+            <p class="soft">{move || if over.get() { words.drop_now } else { words.drop }}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn working(import: Import, said: &'static str) -> AnyView {
+    let words = import.words();
+    let lang = import.frame.lang();
+    let progress = move || import.office.progress().filter(|progress| progress.total > 0);
+    view! {
+        <div class="stack gap-1" role="status">
+            <p>{said}</p>
+            <progress class="meter" aria-label=said max=move || progress().map_or(1, |p| p.total).to_string()
+                value=move || progress().map(|p| p.done.to_string())></progress>
+            {move || progress().map(|p| view! {
+                <p class="soft numeric">{words.done_of(&count(lang, p.done), &count(lang, p.total))}</p>
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+fn failed(import: Import, trouble: &Trouble) -> AnyView {
+    let words = import.words();
+    view! {
+        {trouble_panel(trouble, None)}
+        <div class="buttons">{button(Look::Plain, words.another, move || import.stage.set(Stage::Idle))}</div>
+    }
+    .into_any()
+}

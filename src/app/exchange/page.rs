@@ -1,0 +1,26 @@
+//! The page with both directions.
+
+use leptos::prelude::*;
+
+use super::export::export_part;
+use super::import::import_part;
+use crate::app::frame::frame;
+use crate::app::parts::heading;
+
+/// Export and import. The page has no parts of its own in the address.
+pub(crate) fn exchange_page(_path: Signal<Vec<String>>) -> AnyView {
+    let words = &frame().words().exchange;
+    view! {
+        <div class="page exchange stack gap-4">
+            <div class="stack gap-1 measure">
+                {heading(words.title)}
+                <p class="soft">{words.lead}</p>
+            </div>
+            <div class="exchange-sides">
+                {export_part()}
+                {import_part()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
