@@ -12,6 +12,7 @@ use super::id::EventId;
 /// A ticket's events in their order, with what each knew.
 pub(super) struct Course {
     steps: Vec<Step>,
+    places: HashMap<EventId, usize>,
     /// For each step the set of earlier steps that it knew, as bits.
     known: Vec<Vec<u64>>,
 }
@@ -44,15 +45,16 @@ impl Step {
 impl Course {
     /// How many steps are compared for who knew whom; later ones count as knowing everything before. No ticket of an
     /// office comes near it; it keeps a hostile file from costing more than it weighs.
-    const COMPARED_MAX: usize = 2_048;
+    const COMPARED_MAX: usize = 512;
 
     /// Puts the events of one ticket in order.
     pub(super) fn of(events: impl IntoIterator<Item = (EventId, Event)>) -> Self {
         let mut steps: Vec<Step> = events.into_iter().map(|(id, event)| Step { id, event }).collect();
         steps.sort_unstable_by_key(Step::key);
         let steps = causal(steps);
-        let known = knowledge(&steps);
-        Self { steps, known }
+        let places = places(&steps);
+        let known = knowledge(&steps, &places);
+        Self { steps, places, known }
     }
 
     /// The events in order.
@@ -67,7 +69,7 @@ impl Course {
 
     /// The place of an event.
     pub(super) fn place(&self, id: EventId) -> Option<usize> {
-        self.steps.iter().position(|step| step.id == id)
+        self.places.get(&id).copied()
     }
 
     /// The places from which on every step counts as knowing everything before.
@@ -92,7 +94,7 @@ impl Course {
 
 /// Moves events behind those that they knew; `steps` come in the total order and mostly are right already.
 fn causal(steps: Vec<Step>) -> Vec<Step> {
-    let places: HashMap<EventId, usize> = steps.iter().enumerate().map(|(place, step)| (step.id, place)).collect();
+    let places = places(&steps);
     let forerunners =
         |step: &Step| -> BTreeSet<usize> { step.names().filter_map(|id| places.get(&id).copied()).collect() };
     if steps.iter().enumerate().all(|(place, step)| forerunners(step).last().is_none_or(|last| *last < place)) {
@@ -124,14 +126,16 @@ fn causal(steps: Vec<Step>) -> Vec<Step> {
     order.into_iter().filter_map(|place| steps.get_mut(place).and_then(Option::take)).collect()
 }
 
-fn knowledge(steps: &[Step]) -> Vec<Vec<u64>> {
+fn places(steps: &[Step]) -> HashMap<EventId, usize> {
+    steps.iter().enumerate().map(|(place, step)| (step.id, place)).collect()
+}
+
+fn knowledge(steps: &[Step], places: &HashMap<EventId, usize>) -> Vec<Vec<u64>> {
     let compared = steps.len().min(Course::COMPARED_MAX);
-    let places: HashMap<EventId, usize> =
-        steps.iter().take(compared).enumerate().map(|(place, step)| (step.id, place)).collect();
     let mut known: Vec<Vec<u64>> = Vec::with_capacity(compared);
     for step in steps.iter().take(compared) {
         let mut bits = vec![0; compared.div_ceil(64)];
-        for place in step.names().filter_map(|id| places.get(&id).copied()) {
+        for place in step.names().filter_map(|id| places.get(&id).copied()).filter(|place| *place < compared) {
             let theirs = known.get(place).into_iter().flatten();
             bits.iter_mut().zip(theirs).for_each(|(to, from): (&mut u64, &u64)| *to |= from);
             bits.get_mut(place / 64).into_iter().for_each(|word| *word |= 1 << (place % 64));

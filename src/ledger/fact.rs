@@ -230,9 +230,14 @@ impl Fact {
     /// Reads a fact from its JSON; one that this build cannot read becomes [`Fact::Unknown`] if it has a kind at all.
     pub(super) fn read(json: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(json).or_else(|why| {
-            let kind = serde_json::from_str::<Kind>(json)?.0;
+            let kind = Self::kind_of(json)?;
             Ok(Self::Unknown { kind, why: why.to_string() })
         })
+    }
+
+    /// Reads a fact's kind from its JSON, looking over the rest.
+    pub(super) fn kind_of(json: &str) -> Result<String, serde_json::Error> {
+        serde_json::from_str::<Kind>(json).map(|kind| kind.0)
     }
 }
 

@@ -6,7 +6,7 @@
 use super::conflict::Verdict;
 use super::course::{Course, Step};
 use super::duty::{Deed, is_result, next_due, tick_off};
-use super::misplaced::{is_dismissed, stands_against};
+use super::misplaced::{stands_against, without_dismissed};
 use super::{
     By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, EventId, Fact, Feedback, Handler,
     Mark, Rating, Said, State, Ticket, Transfer, TransferState,
@@ -253,7 +253,7 @@ impl Fold<'_> {
         self.ticket.due = next_due(&self.ticket, self.answered.is_some());
         let (course, misplaced) = (self.course, std::mem::take(&mut self.misplaced));
         self.ticket.conflicts = std::mem::take(&mut self.verdict.conflicts);
-        self.ticket.conflicts.extend(misplaced.into_iter().filter(|conflict| !is_dismissed(course, conflict)));
+        self.ticket.conflicts.extend(without_dismissed(course, misplaced));
         self.ticket.frontier = course.frontier();
         self.ticket
     }

@@ -2,7 +2,9 @@
 //! closed ticket, a second transfer while one waits. No screen offers them; a damaged or a cleverer program may state
 //! them. They change nothing and show until someone has looked at them.
 
-use super::course::{Course, Step};
+use std::collections::BTreeMap;
+
+use super::course::Course;
 use super::{Conflict, ConflictKind, EventId, Fact, Ticket};
 
 /// The act against which the step at `place` stands if it does not fit; itself where what it speaks of is not here.
@@ -29,15 +31,22 @@ pub(super) fn stands_against(course: &Course, ticket: &Ticket, closings: &[usize
     }
 }
 
-/// Tells whether someone who knew the acts has settled the conflict about them.
-pub(super) fn is_dismissed(course: &Course, conflict: &Conflict) -> bool {
-    course.steps().iter().enumerate().any(|(place, Step { event, .. })| match &event.fact {
-        Fact::ConflictSettled { conflict: ConflictKind::Misplaced, holds, .. } => {
-            let knew = |event: &EventId| course.place(*event).is_some_and(|earlier| course.knew(place, earlier));
-            conflict.events.contains(holds) && conflict.events.iter().all(knew)
-        }
-        _ => false,
-    })
+/// Takes out the conflicts that someone who knew their acts has settled.
+pub(super) fn without_dismissed(course: &Course, conflicts: Vec<Conflict>) -> Vec<Conflict> {
+    let settlements = course.steps().iter().enumerate().filter_map(|(place, step)| match &step.event.fact {
+        Fact::ConflictSettled { conflict: ConflictKind::Misplaced, holds, .. } => Some((*holds, place)),
+        _ => None,
+    });
+    let mut words: BTreeMap<EventId, Vec<usize>> = BTreeMap::new();
+    for (holds, place) in settlements {
+        words.entry(holds).or_default().push(place);
+    }
+    let knew = |place: usize, event: &EventId| course.place(*event).is_some_and(|earlier| course.knew(place, earlier));
+    let dismissed = |conflict: &Conflict| {
+        let mut about = conflict.events.iter().filter_map(|event| words.get(event)).flatten();
+        about.any(|place| conflict.events.iter().all(|event| knew(*place, event)))
+    };
+    conflicts.into_iter().filter(|conflict| !dismissed(conflict)).collect()
 }
 
 fn needs_open_ticket(fact: &Fact) -> bool {

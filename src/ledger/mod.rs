@@ -19,6 +19,7 @@ mod fold;
 mod foretell;
 mod id;
 mod intake;
+mod line;
 mod misplaced;
 mod number;
 mod plan;

@@ -13,6 +13,7 @@ use super::course::Course;
 use super::event::{Event, EventError};
 use super::fold::fold;
 use super::id::{DeviceId, EventId, TicketId};
+use super::line::Skimmed;
 use super::number::{NumberError, TicketNumber};
 use super::{Fact, Ticket};
 use crate::rules::{Decision, Situation};
@@ -234,23 +235,24 @@ impl Ledger {
 
     /// Adds a new event without ordering or folding, and names the ticket that it concerns.
     fn add(&mut self, id: EventId, line: &str) -> Result<Option<TicketId>, EventError> {
-        let event = Event::from_line(line)?;
+        let skimmed = Skimmed::of_line(line)?;
         let place = self.entries.len();
-        let concerned = match &event.fact {
-            Fact::Registered(intake) => {
+        let concerned = match &skimmed.intake {
+            Some(intake) => {
                 self.numbers.insert((intake.number, id));
                 let with = self.nonces.entry(intake.nonce.as_str().into()).or_insert(id);
                 *with = id.min(*with);
                 Some(id)
             }
-            _ => event.ticket,
+            None => skimmed.ticket,
         };
         if let Some(ticket) = concerned {
             self.files.entry(ticket).or_default().places.push(place);
         }
-        self.chains.entry(event.device).or_default().insert(event.seq, id, event.prev);
+        let Skimmed { device, seq, stamp, prev, .. } = skimmed;
+        self.chains.entry(device).or_default().insert(seq, id, prev);
         self.places.insert(id, place);
-        self.entries.push(Entry { stamp: event.stamp(), device: event.device, seq: event.seq, id, line: line.into() });
+        self.entries.push(Entry { stamp, device, seq, id, line: line.into() });
         Ok(concerned)
     }
 

@@ -49,6 +49,10 @@ pub enum WriteError {
     Event(#[from] EventError),
 }
 
+/// How many forerunners an event names at most, the newest of the ticket's; no office comes near it, and a line must not
+/// outgrow its bound because a file brought thousands of acts at once.
+const AFTER_MAX: usize = 64;
+
 impl Ledger {
     /// Writes the lines that state `drafts`, as the next events of `device` at `now_ms`: all of them or none.
     pub fn write(&self, device: DeviceId, now_ms: i64, drafts: Vec<Draft>) -> Result<Vec<Written>, WriteError> {
@@ -81,9 +85,10 @@ impl Ledger {
 
     /// The newest events of a ticket: the one just written, else those known so far.
     fn newest(&self, ticket: TicketId, written: &HashMap<TicketId, EventId>) -> Result<Vec<EventId>, WriteError> {
-        match written.get(&ticket) {
-            Some(id) => Ok(vec![*id]),
-            None => Ok(self.ticket(ticket).ok_or(WriteError::UnknownTicket(ticket))?.frontier.clone()),
+        if let Some(id) = written.get(&ticket) {
+            return Ok(vec![*id]);
         }
+        let frontier = &self.ticket(ticket).ok_or(WriteError::UnknownTicket(ticket))?.frontier;
+        Ok(frontier.iter().skip(frontier.len().saturating_sub(AFTER_MAX)).copied().collect())
     }
 }

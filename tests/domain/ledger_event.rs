@@ -67,8 +67,10 @@ fn a_device_is_named_by_its_key() {
 #[test]
 fn a_wrong_line_says_what_and_where() {
     let (first, second) = two_lines();
-    let check =
-        |line: &str, expected: &str| assert_eq!(Event::from_line(line).unwrap_err().to_string(), expected, "{line}");
+    let check = |line: &str, expected: &str| {
+        assert_eq!(Event::from_line(line).unwrap_err().to_string(), expected, "{line}");
+        assert_eq!(Ledger::new().insert(line).unwrap_err().to_string(), expected, "{line}");
+    };
     check("", "not JSON in column 1: EOF while parsing a value");
     check(r#"{"device":"#, "not JSON in column 10: EOF while parsing a value");
     check("[]", "not an event in column 1: an event starts with `{`");
@@ -88,6 +90,7 @@ fn a_wrong_line_says_what_and_where() {
     {
         let line = changed(&second, |json| json["fact"] = fact.clone());
         assert!(matches!(Event::from_line(&line), Err(EventError::NotAnEvent { .. })), "{line}");
+        assert_eq!(Ledger::new().insert(&line).err(), Event::from_line(&line).err(), "{line}");
     }
 }
 
@@ -150,6 +153,25 @@ fn fields_that_a_newer_version_adds_do_not_hinder() {
     let mut ledger = Ledger::new();
     assert_eq!(ledger.extend([&first, &line]), []);
     assert_eq!(ledger.line(EventId::of_line(&line)), Some(line.as_str()));
+}
+
+#[test]
+fn a_thousand_acts_that_knew_nothing_of_each_other_do_not_freeze_a_ticket() {
+    let mut device = Device::new(1);
+    let ticket = device.register_with(START_MS, None);
+    let strangers = (0..2_000_u32).map(|seed| {
+        let mut key = [7; 32];
+        key[..4].copy_from_slice(&seed.to_le_bytes());
+        let (device, fact) = (DeviceId::from_public_key(&key), Fact::Urged { text: "急".to_owned() });
+        let by = shouwen::ledger::By::Visitor;
+        Event { device, seq: 1, at_ms: START_MS, tick: 0, by, ticket: Some(ticket), prev: None, after: vec![], fact }
+    });
+    let lines: Vec<String> = strangers.map(|event| event.to_line().unwrap()).collect();
+    assert_eq!(device.ledger.extend(&lines), []);
+    assert_eq!((device.ticket(ticket).urges.len(), device.ticket(ticket).frontier.len()), (2_000, 2_000));
+    let answered = device.assert(START_MS, "li", ticket, Fact::Answered { text: "可以办理".to_owned() });
+    assert_eq!(device.ticket(ticket).answer.as_ref().unwrap().mark.event, answered);
+    assert_eq!(device.ticket(ticket).frontier.len(), 2_000 - 64 + 1);
 }
 
 #[test]
