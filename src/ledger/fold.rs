@@ -134,12 +134,7 @@ impl Fold<'_> {
                 self.ticket.feedback = Some(Feedback { said: said(text), satisfied: *satisfied });
             }
             Fact::Rated { stars, text } => self.ticket.rating = Some(Rating { said: said(text), stars: *stars }),
-            Fact::Closed { closing, note } => {
-                if self.closings.is_empty() {
-                    self.ticket.closed = Some(Ending { said: said(note), closing: *closing });
-                }
-                self.closings.push(place);
-            }
+            Fact::Closed { .. } => self.closings.push(place),
             Fact::Reopened { .. } => self.reopen(place),
             Fact::Urged { text } => self.ticket.urges.push(said(text)),
             Fact::Corrected { field, value, reason } => self.correct(*field, value, said(reason)),
@@ -221,9 +216,6 @@ impl Fold<'_> {
         if self.closings.len() == before {
             return;
         }
-        if self.closings.is_empty() {
-            self.ticket.closed = None;
-        }
         self.answered = self.answered.filter(|answer| !course.knew(place, *answer));
         let lasts = |deed: &Deed| {
             !course.knew(place, deed.place)
@@ -248,6 +240,7 @@ impl Fold<'_> {
     }
 
     fn finish(mut self) -> Ticket {
+        self.ticket.closed = self.ending();
         tick_off(&mut self.ticket, self.course, &self.deeds);
         self.ticket.state = self.state();
         self.ticket.due = next_due(&self.ticket, self.answered.is_some());
@@ -256,6 +249,13 @@ impl Fold<'_> {
         self.ticket.conflicts.extend(without_dismissed(course, misplaced));
         self.ticket.frontier = course.frontier();
         self.ticket
+    }
+
+    /// The first of the closings that stand.
+    fn ending(&self) -> Option<Ending> {
+        let step = self.course.steps().get(*self.closings.first()?)?;
+        let Fact::Closed { closing, note } = &step.event.fact else { return None };
+        Some(Ending { said: Said { mark: mark(step), text: note.clone() }, closing: *closing })
     }
 
     fn state(&self) -> State {
