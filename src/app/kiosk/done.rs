@@ -50,13 +50,15 @@ fn number(frame: Frame, slip: &AcknowledgedView) -> AnyView {
     let words = &frame.words().register;
     view! {
         <section class="sheet kiosk-number">
-            <div class="stack gap-1">
-                <p class="soft">{words.done_lead}</p>
-                <p class="number">{slip.number.clone()}</p>
-                <p>{slip.subject.clone()}</p>
-                <p class="soft small">{words.keep_number}</p>
+            <p class="soft">{words.done_lead}</p>
+            <p class="number">{slip.number.clone()}</p>
+            <div class="kiosk-number-below">
+                {qr(&slip.qr, slip.qr_size, &slip.number)}
+                <div class="stack gap-1">
+                    <p class="large"><strong>{slip.subject.clone()}</strong></p>
+                    <p class="soft">{words.keep_number}</p>
+                </div>
             </div>
-            {qr(&slip.qr, slip.qr_size, &slip.number)}
         </section>
     }
     .into_any()

@@ -1,7 +1,5 @@
 //! Silence wipes the screen: a visitor who walks away leaves nothing behind.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::ev;
@@ -22,11 +20,10 @@ const TICK: Duration = Duration::from_millis(500);
 /// Watches for silence while the kiosk is open; `path` tells the screen.
 pub(super) fn idle_watch(path: Memo<Vec<String>>) -> AnyView {
     let (frame, visit) = (frame(), visit());
-    let last_sign_ms = Rc::new(Cell::new(now_ms()));
-    let left_s = RwSignal::new(None::<u32>);
-    listen(&last_sign_ms, left_s);
+    let watch = Watch { last_sign_ms: StoredValue::new(now_ms()), left_s: RwSignal::new(None) };
+    watch.listen();
     let tick = move || {
-        let quiet_ms = now_ms() - last_sign_ms.get();
+        let quiet_ms = now_ms() - watch.last_sign_ms.get_value();
         let at_start = path.with_untracked(Vec::is_empty);
         if visit.sending.get_untracked() || quiet_ms < QUIET_MS {
             return;
@@ -34,66 +31,68 @@ pub(super) fn idle_watch(path: Memo<Vec<String>>) -> AnyView {
         if at_start && !visit.holds_anything() {
             frame.choice.forget_visit();
         } else if quiet_ms >= QUIET_MS + WARNING_MS {
-            left_s.set(None);
+            watch.go_on();
             wipe(frame, visit);
         } else {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 0 and 15.
-            left_s.set(Some(((QUIET_MS + WARNING_MS - quiet_ms) / 1000.0).ceil() as u32));
+            watch.left_s.set(Some(((QUIET_MS + WARNING_MS - quiet_ms) / 1000.0).ceil() as u32));
         }
     };
     match set_interval_with_handle(tick, TICK) {
         Ok(ticking) => on_cleanup(move || ticking.clear()),
         Err(error) => leptos::logging::warn!("the screen will not wipe itself: {error:?}"),
     }
-    question(frame, visit, left_s)
+    question(frame, visit, watch)
 }
 
-/// Any touch, key or scroll is a sign of life, and answers the question.
-fn listen(last_sign_ms: &Rc<Cell<f64>>, left_s: RwSignal<Option<u32>>) {
-    let sign = {
-        let last_sign_ms = Rc::clone(last_sign_ms);
-        move || {
-            last_sign_ms.set(now_ms());
-            if left_s.get_untracked().is_some() {
-                left_s.set(None);
+#[derive(Clone, Copy)]
+struct Watch {
+    last_sign_ms: StoredValue<f64>,
+    /// Seconds left to answer; `None` while nothing is asked.
+    left_s: RwSignal<Option<u32>>,
+}
+
+impl Watch {
+    /// Any touch, key or scroll is a sign of life. Once the question stands, it wants an answer.
+    fn listen(self) {
+        let sign = move || {
+            if self.left_s.get_untracked().is_none() {
+                self.last_sign_ms.set_value(now_ms());
             }
-        }
-    };
-    let handles = [
-        window_event_listener(ev::pointerdown, {
-            let sign = sign.clone();
-            move |_| sign()
-        }),
-        window_event_listener(ev::keydown, {
-            let sign = sign.clone();
-            move |_| sign()
-        }),
-        window_event_listener(ev::input, {
-            let sign = sign.clone();
-            move |_| sign()
-        }),
-        window_event_listener(ev::wheel, move |_| sign()),
-    ];
-    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+        };
+        let handles = [
+            window_event_listener(ev::pointerdown, move |_| sign()),
+            window_event_listener(ev::keydown, move |_| sign()),
+            window_event_listener(ev::input, move |_| sign()),
+            window_event_listener(ev::wheel, move |_| sign()),
+        ];
+        on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    }
+
+    /// Takes the question back and starts to count anew.
+    fn go_on(self) {
+        self.last_sign_ms.set_value(now_ms());
+        self.left_s.set(None);
+    }
 }
 
-fn question(frame: Frame, visit: Visit, left_s: RwSignal<Option<u32>>) -> AnyView {
+fn question(frame: Frame, visit: Visit, watch: Watch) -> AnyView {
     let said = move || &words(frame.choice.lang()).kiosk;
-    let title = Signal::derive(move || left_s.get().map(|_| said().idle_title.to_owned()));
+    let title = Signal::derive(move || watch.left_s.get().map(|_| said().idle_title.to_owned()));
     let body = move || {
         let words = &frame.words().kiosk;
-        let left = move || left_s.get().map(|left_s| fill(words.idle_text, &[&left_s.to_string()]));
+        let left = move || watch.left_s.get().map(|left_s| fill(words.idle_text, &[&left_s.to_string()]));
         let leave = button(Look::Plain, words.idle_leave, move || {
-            left_s.set(None);
+            watch.go_on();
             wipe(frame, visit);
         });
         view! {
             <div class="dialog-body"><p class="large" role="timer">{left}</p></div>
-            <div class="dialog-foot">{button(Look::Main, words.idle_stay, move || left_s.set(None))}{leave}</div>
+            <div class="dialog-foot">{button(Look::Main, words.idle_stay, move || watch.go_on())}{leave}</div>
         }
         .into_any()
     };
-    dialog("idle", title, body, move || left_s.set(None))
+    dialog("idle", title, body, move || watch.go_on())
 }
 
 /// Forgets the visitor and shows the first screen to the next one.

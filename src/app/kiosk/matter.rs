@@ -6,7 +6,7 @@ use super::page::way_back;
 use super::{Visit, visit};
 use crate::app::frame::{Frame, frame};
 use crate::app::link::back_office;
-use crate::app::parts::{Look, clause_chip, heading, icon_button, link_button, skeleton, trouble_panel};
+use crate::app::parts::{Look, clause_chip, heading, icon_button, link_button, skeleton, trouble_instead};
 use crate::app::route::go;
 use crate::app::words::{self, fill, kind, papers};
 use crate::office::MatterId;
@@ -18,7 +18,7 @@ pub(super) fn matter_page(id: &str) -> AnyView {
     let id = MatterId(id.to_owned());
     let matter = back_office().watch::<MatterView>(move || Query::Matter(id.clone()));
     let drawn = move || match (matter.get(), matter.trouble()) {
-        (_, Some(trouble)) => trouble_panel(&trouble, None),
+        (_, Some(trouble)) => trouble_instead(&trouble),
         (None, None) => skeleton(),
         (Some(matter), None) => whole(frame, visit, &matter),
     };

@@ -10,13 +10,13 @@ use crate::protocol::MatterCard;
 
 /// Matters to choose from.
 pub(super) fn cards(cards: &[MatterCard]) -> AnyView {
-    let drawn: Vec<_> = cards.iter().map(card).collect();
+    let below = |card: &MatterCard| format!("{} · {}", card.department, kind(frame().lang(), card.kind));
+    let drawn: Vec<_> = cards.iter().map(|found| card(found, below(found))).collect();
     view! { <ul class="tiles">{drawn}</ul> }.into_any()
 }
 
-fn card(card: &MatterCard) -> AnyView {
+fn card(card: &MatterCard, below: String) -> AnyView {
     let address = format!("#/kiosk/matter/{}", card.id);
-    let below = format!("{} · {}", card.department, kind(frame().lang(), card.kind));
     view! {
         <li>
             <a class="tile" href=address>
@@ -65,14 +65,16 @@ fn department(name: &str, picture: &str, count: usize, visit: Visit) -> AnyView 
 pub(super) fn of_department(all: &[MatterCard], department: &str, visit: Visit) -> AnyView {
     let frame = frame();
     let words = &frame.words().kiosk;
-    let of: Vec<MatterCard> = all.iter().filter(|card| card.department == department).cloned().collect();
+    let of: Vec<_> = all.iter().filter(|card| card.department == department).collect();
+    let count = found(frame.lang(), of.len());
+    let drawn: Vec<_> = of.into_iter().map(|found| card(found, kind(frame.lang(), found.kind).to_owned())).collect();
     view! {
         <div class="spread kiosk-found-head">
             <h2 class="kiosk-found-title">{department.to_owned()}</h2>
             {icon_button(Look::Quiet, "back", words.all_departments, move || visit.department.set(None))}
         </div>
-        <p class="sr-only" role="status">{found(frame.lang(), of.len())}</p>
-        {cards(&of)}
+        <p class="sr-only" role="status">{count}</p>
+        <ul class="tiles">{drawn}</ul>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use super::{Visit, rating, visit};
 use crate::app::frame::{Frame, frame};
 use crate::app::link::{Sight, back_office};
 use crate::app::parts::{
-    Field, Keys, Look, Run, Tone, Typed, due_badge, field, focus_first_error, heading, icon_button, notice, pad, seal,
+    Field, Keys, Run, Tone, Typed, due_badge, field, focus_first_error, heading, notice, pad, pad_toggle, seal,
     skeleton, thread, trouble_panel, wants_pad,
 };
 use crate::app::words::{self, ProgressWords, state_for_visitor};
@@ -36,10 +36,20 @@ pub(super) fn progress_page() -> AnyView {
             {way_back("/kiosk")}
             <div class="stack gap-1">{heading(words.title)}<p class="soft">{words.lead}</p></div>
             {form(frame, visit, sight)}
-            <div class="kiosk-progress" role="status">{found}</div>
+            <p class="sr-only" role="status">{move || spoken(frame, visit, sight)}</p>
+            {found}
         </div>
     }
     .into_any()
+}
+
+/// The outcome in a sentence, for those who do not see it appear.
+fn spoken(frame: Frame, visit: Visit, sight: Sight<ProgressView>) -> Option<String> {
+    visit.looked_up.with(Option::is_some).then_some(())?;
+    if matches!(sight.trouble(), Some(Trouble::NotFound(_))) {
+        return Some(frame.words().progress.not_found_title.to_owned());
+    }
+    sight.with(|view| view.map(|view| format!("{}：{}", view.subject, state_for_visitor(frame.lang(), view.state))))
 }
 
 fn form(frame: Frame, visit: Visit, sight: Sight<ProgressView>) -> AnyView {
@@ -65,16 +75,13 @@ fn form(frame: Frame, visit: Visit, sight: Sight<ProgressView>) -> AnyView {
             false => pad(Keys::DigitsAndLetters, visit.number.text, NUMBER_LENGTH_MAX.into()),
         })
     };
-    let toggle = icon_button(Look::Quiet, "pad", frame.words().frame.number_pad, move || {
-        padded.update(|padded| *padded = !*padded)
-    });
     view! {
         <form class="sheet kiosk-lookup" novalidate="" on:submit=submit>
             <div class="kiosk-lookup-fields">
                 <div on:focusin=move |_| on_ending.set(false)>{move || number_field(words, visit, padded.get())}</div>
                 <div on:focusin=move |_| on_ending.set(true)>{move || ending_field(words, visit, padded.get())}</div>
             </div>
-            <div class="kiosk-pad"><div class="kiosk-pad-toggle">{toggle}</div>{keys}</div>
+            <div class="kiosk-pad"><div class="kiosk-pad-toggle">{pad_toggle(padded)}</div>{keys}</div>
             <div class="buttons">
                 <button class="button" data-kind="main" aria-busy=move || sight.waiting().then_some("true")>
                     {move || if sight.waiting() { words.looking } else { words.look }}

@@ -8,7 +8,7 @@ use super::page::way_back;
 use super::{Visit, visit};
 use crate::app::frame::{Frame, frame};
 use crate::app::link::{BackOffice, back_office};
-use crate::app::parts::{heading, trouble_panel};
+use crate::app::parts::{bring_trouble_into_view, heading, trouble_panel};
 use crate::app::route;
 use crate::app::words::{RegisterWords, fill};
 use crate::protocol::{Command, Done, Trouble};
@@ -21,14 +21,11 @@ pub(super) fn review_page() -> AnyView {
         event.prevent_default();
         if !visit.sending.get_untracked() {
             visit.sending.set(true);
+            visit.trouble.set(None);
             spawn_local(register(frame, visit, office));
         }
     };
-    let trouble = move || {
-        visit.trouble.get().map(|trouble| {
-            view! { <div class="stack gap-1">{trouble_panel(&trouble, None)}<p class="soft">{words.kept}</p></div> }
-        })
-    };
+    let trouble = move || visit.trouble.get().map(|trouble| trouble_panel(&trouble, None));
     let busy = move || visit.sending.get().then_some("true");
     view! {
         <form class="page kiosk-form" data-narrow="" novalidate="" on:submit=submit>
@@ -55,15 +52,18 @@ async fn register(frame: Frame, visit: Visit, office: BackOffice) {
         Err(trouble) => Err(trouble),
     };
     visit.sending.set(false);
-    match answer {
+    let trouble = match answer {
         Ok(Done::Acknowledged(slip)) => {
             frame.announce(fill(frame.words().register.done_spoken, &[&slip.number]));
             visit.finish(*slip);
             route::replace("/kiosk/done");
+            return;
         }
-        Ok(_) => visit.trouble.set(Some(Trouble::Broken("registered without a number".to_owned()))),
-        Err(trouble) => visit.trouble.set(Some(trouble)),
-    }
+        Ok(_) => Trouble::Broken("registered without a number".to_owned()),
+        Err(trouble) => trouble,
+    };
+    visit.trouble.set(Some(trouble));
+    bring_trouble_into_view();
 }
 
 fn answers(words: &'static RegisterWords, visit: Visit) -> AnyView {

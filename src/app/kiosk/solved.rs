@@ -6,7 +6,7 @@ use super::page::way_back;
 use super::{slip, visit};
 use crate::app::frame::{Frame, frame};
 use crate::app::link::back_office;
-use crate::app::parts::{Look, button, heading, seal, skeleton, trouble_panel};
+use crate::app::parts::{Look, button, heading, seal, skeleton, trouble_instead};
 use crate::app::route;
 use crate::app::words::fill;
 use crate::office::MatterId;
@@ -18,7 +18,7 @@ pub(super) fn solved_page(id: &str) -> AnyView {
     let id = MatterId(id.to_owned());
     let matter = back_office().watch::<MatterView>(move || Query::Matter(id.clone()));
     let drawn = move || match (matter.get(), matter.trouble()) {
-        (_, Some(trouble)) => trouble_panel(&trouble, None),
+        (_, Some(trouble)) => trouble_instead(&trouble),
         (None, None) => skeleton(),
         (Some(matter), None) => whole(frame, &matter),
     };

@@ -60,7 +60,7 @@ fn search(words: &'static KioskWords, visit: Visit) -> AnyView {
         }
     };
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" data-filled=move || filled.get().then_some("")>
             {icon("search")}
             <input class="search-input" id="search" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" spellcheck="false"
                 maxlength=SEARCH_LENGTH_MAX.to_string() aria-label=words.search_label placeholder=words.search_hint node_ref=input

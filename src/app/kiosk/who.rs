@@ -6,7 +6,7 @@ use super::details::{about, listed_matter, step};
 use super::page::way_back;
 use super::{Visit, visit};
 use crate::app::frame::{Frame, frame};
-use crate::app::parts::{Field, Keys, Look, Typed, field, focus_first_error, heading, icon_button, pad, wants_pad};
+use crate::app::parts::{Field, Keys, Typed, field, focus_first_error, heading, pad, pad_toggle, wants_pad};
 use crate::app::route::go;
 use crate::app::words::{RegisterWords, fill};
 use crate::rules::MatterKind;
@@ -18,6 +18,7 @@ const PHONE_LENGTH_MAX: u16 = 20;
 pub(super) fn who_page() -> AnyView {
     let (frame, visit) = (frame(), visit());
     let words = &frame.words().register;
+    visit.trouble.set(None);
     let listed = listed_matter(visit);
     let may_be_anonymous = Memo::new(move |_| match visit.matter.with(Option::is_some) {
         true => listed().is_some_and(|matter| matter.anonymous),
@@ -99,9 +100,6 @@ fn contact(frame: Frame, visit: Visit) -> AnyView {
             entry: visit.phone,
         })
     };
-    let toggle = icon_button(Look::Quiet, "pad", frame.words().frame.number_pad, move || {
-        padded.update(|padded| *padded = !*padded)
-    });
     view! {
         <div class="kiosk-contact">
             <div class="stack gap-3">
@@ -110,7 +108,7 @@ fn contact(frame: Frame, visit: Visit) -> AnyView {
                 <p class="soft small">{words.privacy}</p>
             </div>
             <div class="kiosk-pad">
-                <div class="kiosk-pad-toggle">{toggle}</div>
+                <div class="kiosk-pad-toggle">{pad_toggle(padded)}</div>
                 {move || padded.get().then(|| pad(Keys::Digits, visit.phone.text, PHONE_LENGTH_MAX.into()))}
             </div>
         </div>

@@ -43,6 +43,18 @@ pub(crate) fn wants_pad() -> bool {
     touched.is_some_and(|touched| touched.matches())
 }
 
+/// A button that brings the keys and takes them away.
+pub(crate) fn pad_toggle(shown: RwSignal<bool>) -> AnyView {
+    view! {
+        <button type="button" class="button" data-kind="quiet" aria-expanded=move || shown.get().to_string()
+            on:click=move |_| shown.update(|shown| *shown = !*shown)>
+            {icon("pad")}
+            <span>{frame().words().frame.number_pad}</span>
+        </button>
+    }
+    .into_any()
+}
+
 /// Keys that type into `value`, up to `length_max` characters.
 pub(crate) fn pad(keys: Keys, value: RwSignal<String>, length_max: usize) -> AnyView {
     let words = &frame().words().frame;

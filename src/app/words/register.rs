@@ -33,7 +33,6 @@ table! {
         change: "修改", "修改", "Change";
         submit: "确认登记", "確認登記", "Register";
         sending: "正在保存…", "正在儲存…", "Saving…";
-        kept: "您填写的内容都还在。", "您填寫的內容都還在。", "Everything you typed is still here.";
         done_title: "已经登记好了", "已經登記好了", "It is registered";
         done_lead: "您的受理号", "您的受理號", "Your number";
         done_spoken: "登记成功，您的受理号是 {}", "登記成功，您的受理號是 {}", "Registered. Your number is {}";
