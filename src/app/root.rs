@@ -18,11 +18,14 @@ fn root() -> AnyView {
     let choice = Choice::open();
     link::open(Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
-    let route = route::follow();
+    let route = route::follow(move || {
+        frame.move_focus();
+        frame.close_clause();
+    });
     desk::provide();
     kiosk::provide();
     home::load_asked_example();
-    follow_moves(frame, route);
+    follow_moves(route);
     view! {
         {skip_link(frame)}
         {header(route)}
@@ -35,8 +38,8 @@ fn root() -> AnyView {
     .into_any()
 }
 
-/// Leaves the reactive world on each move: sizes on the root element, scroll position, and where the focus goes.
-fn follow_moves(frame: Frame, route: RwSignal<Route>) {
+/// Leaves the reactive world on each move: sizes on the root element, and the scroll position.
+fn follow_moves(route: RwSignal<Route>) {
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         if let Some(root) = document().document_element()
@@ -48,10 +51,6 @@ fn follow_moves(frame: Frame, route: RwSignal<Route>) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         now
-    });
-    window_event_listener(ev::hashchange, move |_| {
-        frame.move_focus();
-        frame.close_clause();
     });
 }
 

@@ -57,12 +57,13 @@ impl Route {
     }
 }
 
-/// Follows the address for as long as the app lives.
-pub(crate) fn follow() -> RwSignal<Route> {
+/// Follows the address for as long as the app lives; `on_move` is called before the new page is drawn.
+pub(crate) fn follow(on_move: impl Fn() + 'static) -> RwSignal<Route> {
     let route = RwSignal::new(read());
     window_event_listener(ev::hashchange, move |_| {
         let found = read();
         if route.with_untracked(|now| *now != found) {
+            on_move();
             route.set(found);
         }
     });

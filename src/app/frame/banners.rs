@@ -28,7 +28,8 @@ pub(crate) fn banners(route: RwSignal<Route>) -> AnyView {
         let data = staff.then(|| frame.status.with(|status| status.map(|status| data(status, area)))).flatten();
         view! { {update} {data} }
     };
-    view! { <div class="frame-banners">{drawn}</div> }.into_any()
+    view! { <aside class="frame-banners" aria-label=move || words(frame.choice.lang()).frame.notices>{drawn}</aside> }
+        .into_any()
 }
 
 fn data(status: &StatusView, area: Area) -> AnyView {

@@ -45,9 +45,10 @@ fn brand(area: Memo<Area>) -> AnyView {
     let name = move || frame.office().map_or_else(|| said().app.to_owned(), |office| office.name);
     let example = move || frame.office().is_some_and(|office| office.example);
     view! {
-        <a class="frame-brand" href=home aria-label=move || format!("{} · {}", name(), said().to_start)>
+        <a class="frame-brand" href=home>
             {mark()}
             <span class="frame-name">{name}</span>
+            <span class="sr-only">{move || said().to_start}</span>
         </a>
         {move || example().then(|| view! {
             <span class="tag" data-kind="example" title=said().example_note>{said().example}</span>

@@ -28,7 +28,7 @@ pub(crate) fn dialog(
         <dialog class="dialog" id=id node_ref=node aria-labelledby=labelled_by on:close=move |_| close()>
             {move || open.get().then(|| view! {
                 <div class="dialog-head">
-                    <h2 class="dialog-title" id=label.clone()>{move || title.get()}</h2>
+                    <h2 class="dialog-title" id=label.clone() tabindex="-1" autofocus="">{move || title.get()}</h2>
                     <button type="button" class="dialog-close" aria-label=frame().words().frame.close on:click=move |_| close()>
                         {icon("close")}
                     </button>

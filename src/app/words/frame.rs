@@ -10,6 +10,7 @@ table! {
         main_menu: "主菜单", "主選單", "Main menu";
         example: "示例", "示例", "Example";
         example_note: "这是一个虚构的单位，用来试用。", "這是一個虛構的單位，供您試用。", "This office is invented, for trying things out.";
+        notices: "通知", "通知", "Notices";
         to_start: "回到首页", "回到首頁", "Back to the start";
         desk: "受理台", "受理台", "Desk";
         systems: "制度", "制度", "Systems";

@@ -7,7 +7,7 @@ table! {
     HomeWords {
         title: "谁先接待，谁负责到底", "誰先接待，誰負責到底", "Whoever is asked first sees it through";
         lead: "群众先问到谁，谁就是首问责任人。首问把每一件事记下来，按制度找到该办的人，盯着期限，直到给出答复。", "民眾先問到誰，誰就是首問責任人。首問把每一件事記下來，依制度找到該辦的人，盯著期限，直到給出答覆。", "The first person a visitor asks is responsible. Shouwen writes each matter down, finds who must handle it under the rules, watches the limit, and stays with it until there is an answer.";
-        thread_visitor_note: "来问一件事", "來問一件事", "brings a matter";
+        thread_visitor_note: "群众来问一件事", "民眾來問一件事", "someone brings a matter";
         thread_owner_note: "接下来，记下来", "接下來，記下來", "takes it and writes it down";
         thread_handler_note: "在期限内办好", "在期限內辦好", "settles it in time";
         thread_answer_note: "有结果，有回音", "有結果，有回音", "a result, and word of it";

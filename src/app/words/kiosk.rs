@@ -24,8 +24,8 @@ table! {
         materials: "要带的材料", "要帶的材料", "What to bring";
         materials_none: "不需要带任何材料。", "不需要帶任何材料。", "You need not bring anything.";
         materials_complete: "这是全部材料，一次说全。", "這是全部材料，一次說全。", "This is the complete list, told once.";
-        originals: "原件 {}", "正本 {}", "{} original";
-        copies: "复印件 {}", "影本 {}", "{} copy";
+        originals: "原件 {}", "正本 {}", "original × {}";
+        copies: "复印件 {}", "影本 {}", "copy × {}";
         comma: "，", "，", ", ";
         limit: "办理时限", "辦理時限", "Time limit";
         limit_none: "以窗口告知为准", "以窗口告知為準", "As told at the window";
