@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::matter::paper;
 use crate::app::frame::{Frame, frame};
-use crate::app::parts::{Look, icon_button, qr};
+use crate::app::parts::{Look, Run, icon_button, qr, thread};
 use crate::app::words::{self, fill, moment};
 use crate::protocol::{AcknowledgedView, MatterView};
 
@@ -38,6 +38,7 @@ pub(crate) fn slip(slip: &AcknowledgedView) -> AnyView {
             {line(words.due_by, due)}
             {line(words.owner, owner)}
             {line(words.go_to, window.map(|window| format!("{window} {}", slip.place)))}
+            {thread(&slip.thread, Run::Down)}
             {line(words.slip_complaint, Some(slip.complaint_phone.clone()))}
             {bring}
         </div>
