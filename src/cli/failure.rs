@@ -33,6 +33,17 @@ pub(crate) enum Failure {
         /// What is wrong.
         problem: String,
     },
+    /// A file cannot be written; nothing was.
+    #[error("{file}: {problem}")]
+    Write {
+        /// The file.
+        file: String,
+        /// Why not.
+        problem: String,
+    },
+    /// The signing key cannot be read or made.
+    #[error("{0}")]
+    Key(#[from] super::key_file::KeyFileError),
     /// There is no such system.
     #[error("there is no system `{0}`; `shouwen systems` lists them")]
     UnknownSystem(String),

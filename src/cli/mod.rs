@@ -3,11 +3,17 @@
 //! A command gets its own arguments and the place to write to; what goes wrong is a [`Failure`], said once on standard
 //! error. Exit codes: 0 all is well, 1 something that was asked about is not, 2 the command could not be carried out.
 
+mod bundle_words;
 mod cases;
 mod check;
 mod decide;
 mod failure;
+mod key_file;
+mod merge;
+mod sample;
 mod systems;
+mod verify;
+mod whole_file;
 mod words;
 
 use std::io::{self, Write};
@@ -25,6 +31,9 @@ usage: shouwen COMMAND [ARGUMENTS]
   cases FILE...                    run cases and say which fail
   decide SYSTEM SITUATION.json     say what a system demands in a situation
   check PACK.toml...               look for mistakes in packs
+  verify BUNDLE...                 say what bundles hold and whether they are sound
+  merge BUNDLE... -o OUT           write one bundle of everything that several hold
+  sample --tickets N --seed S OUT  write a bundle of invented tickets
 
 `shouwen COMMAND -h` says more about a command.
 ";
@@ -53,6 +62,9 @@ fn dispatch(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failu
         "cases" => (cases::HELP, cases::run),
         "decide" => (decide::HELP, decide::run),
         "check" => (check::HELP, check::run),
+        "verify" => (verify::HELP, verify::run),
+        "merge" => (merge::HELP, merge::run),
+        "sample" => (sample::HELP, sample::run),
         "-h" | "--help" | "help" => return say(out, HELP),
         other => return Err(Failure::UnknownCommand(other.to_owned())),
     };

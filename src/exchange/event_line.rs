@@ -1,7 +1,7 @@
 //! An event's line with what a plan needs to know of it, so that it is not parsed twice.
 
 use super::contents::starts_ticket;
-use crate::ledger::{DeviceId, Event, EventId, Stamp, TicketId};
+use crate::ledger::{DeviceId, Event, EventError, EventId, Stamp, TicketId};
 
 /// An event's line, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,12 @@ pub struct EventLine {
 }
 
 impl EventLine {
+    /// Reads an event's line.
+    pub fn read(text: &str) -> Result<Self, EventError> {
+        let event = Event::from_line(text)?;
+        Ok(Self::new(EventId::of_line(text), &event, text))
+    }
+
     /// Keeps what is needed of an event and its line.
     pub(super) fn new(id: EventId, event: &Event, text: &str) -> Self {
         let registers = starts_ticket(event);

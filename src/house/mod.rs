@@ -119,7 +119,8 @@ impl House {
         self.own_seq().saturating_sub(self.settings.exported_seq)
     }
 
-    fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
+    /// Takes in lines that are stored, where neither office nor settings changed and nobody waits for an acknowledgement.
+    pub fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
         match self.ledger.extend(lines).first() {
             None => Ok(()),
             Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),

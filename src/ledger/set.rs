@@ -18,6 +18,10 @@ use super::number::{NumberError, TicketNumber};
 use super::{Fact, Ticket};
 use crate::rules::{Decision, Situation};
 
+/// Up to how many new events are put into the order one by one: each costs a binary search and, as new events are mostly
+/// the latest, next to no moving; sorting would look at every event.
+const FEW: usize = 64;
+
 /// A set of events with everything that follows from it.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -260,18 +264,15 @@ impl Ledger {
     fn settle_order(&mut self) {
         let (entries, order) = (&self.entries, &mut self.order);
         let key = |place: &usize| entries.get(*place).map(Entry::key);
-        match entries.len() - order.len() {
-            0 => {}
-            1 => {
-                let place = order.len();
+        if entries.len() - order.len() <= FEW {
+            for place in order.len()..entries.len() {
                 let at = order.partition_point(|other| key(other) < key(&place));
                 order.insert(at, place);
             }
-            _ => {
-                order.extend(order.len()..entries.len());
-                // Mostly two sorted runs, which this sort merges in linear time.
-                order.sort_by_key(key);
-            }
+        } else {
+            order.extend(order.len()..entries.len());
+            // Mostly two sorted runs, which this sort merges in linear time.
+            order.sort_by_key(key);
         }
     }
 

@@ -10,7 +10,9 @@
 
 mod exchange_bundle;
 mod exchange_chaos;
+mod exchange_cli;
 mod exchange_damage;
+mod exchange_fixtures;
 mod exchange_import;
 mod exchange_kit;
 mod exchange_qr;
