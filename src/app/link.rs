@@ -15,5 +15,5 @@ mod marker;
 mod measure;
 mod sight;
 
-pub(crate) use handle::{BackOffice, Progress, back_office, open};
+pub(crate) use handle::{BackOffice, back_office, open};
 pub(crate) use sight::{Answer, Sight};

@@ -6,15 +6,29 @@
 //! Invariants: what is acknowledged is durably stored; what could not be stored has not happened; every request gets one
 //! reply; nothing fails in silence.
 
+mod bell;
 mod browser;
+mod example;
+mod export;
+mod facts;
 mod gzip;
+mod import;
 mod lock;
+mod loss;
 mod marker;
+mod outbox;
+mod service;
 mod store;
 mod wire;
+mod worker;
+mod writer;
 
 pub use browser::words;
 pub use gzip::{Packer, unpack};
 pub use marker::Marker;
+pub use outbox::Outbox;
+pub use service::Service;
 pub use store::{Commit, NAME, News, SCHEMA, Store, StoreError};
 pub use wire::Parcel;
+pub use worker::start;
+pub use writer::Writer;

@@ -1,3 +1,5 @@
 //! Starts the back office.
 
-fn main() {}
+fn main() {
+    shouwen::backoffice::start();
+}

@@ -1,6 +1,7 @@
 //! What goes into a bundle, and what a bundle changes.
 
-use crate::exchange::{BundleRead, Contents, Cover, DeviceKey, EventLine, ImportPlan, OfficeNamed, file_name};
+use crate::exchange::{BundleRead, Contents, Cover, EventLine, ImportPlan, OfficeNamed, file_name};
+use crate::ledger::EventId;
 use crate::office::{Office, OfficeId};
 use crate::protocol::{ImportView, Problem, Trouble};
 
@@ -10,40 +11,45 @@ use super::{House, Moment, Settings};
 /// How many lines of an import are stored in one transaction.
 pub const IMPORT_CHUNK_LINES: usize = 4_000;
 
-/// Everything that an export writes.
-pub struct ExportParts<'house> {
+/// Everything that an export writes, apart from the lines themselves: the file is written while the work goes on, so nothing
+/// of the house is borrowed for it.
+#[derive(Clone, Debug)]
+pub struct ExportParts {
     /// The manifest's material.
     pub cover: Cover,
     /// The office document.
-    pub office: Option<&'house Office>,
-    /// The key that signs.
-    pub key: &'house DeviceKey,
-    /// Every event line, in the ledger's order.
-    pub lines: Vec<&'house str>,
+    pub office: Option<Office>,
+    /// Every event, in the ledger's order; a ledger never loses one.
+    pub events: Vec<EventId>,
     /// The proposed file name.
     pub name: String,
     /// How many events had never been exported.
     pub fresh: u64,
-    /// What must be stored once the file is written.
-    pub plan: Plan,
+    /// The last of this device's own events that goes along, for [`House::plan_exported`].
+    pub own_seq: u64,
 }
 
 impl House {
     /// Gathers what an export of the whole ledger writes.
-    pub fn export(&self, moment: Moment) -> Result<ExportParts<'_>, Trouble> {
-        let office = self.office.as_ref();
-        let named = office.map(|office| OfficeNamed { id: office.id.clone(), name: office.name.zh.clone() });
+    pub fn export(&self, moment: Moment) -> ExportParts {
+        let office = self.office.clone();
+        let named = office.as_ref().map(|office| OfficeNamed { id: office.id.clone(), name: office.name.zh.clone() });
         let cover = Cover { office: named, made_at_ms: moment.now_ms, contents: Contents::of_ledger(&self.ledger) };
-        let settings = Settings { exported_seq: self.own_seq(), ..self.settings.clone() };
-        Ok(ExportParts {
+        ExportParts {
             name: file_name(&cover, self.device_id()),
             cover,
             office,
-            key: &self.key,
-            lines: self.ledger.lines().collect(),
+            events: self.ledger.ids().collect(),
             fresh: self.fresh(),
-            plan: Plan { settings: Some(settings.to_json()?), ..Plan::default() },
-        })
+            own_seq: self.own_seq(),
+        }
+    }
+
+    /// Plans to remember that a whole file has carried this device's events away, up to `own_seq`.
+    pub fn plan_exported(&self, own_seq: u64) -> Result<Plan, Trouble> {
+        let exported_seq = self.settings.exported_seq.max(own_seq);
+        let settings = Settings { exported_seq, ..self.settings.clone() };
+        Ok(Plan { settings: Some(settings.to_json()?), ..Plan::default() })
     }
 
     /// Says what a bundle would change here. Changes nothing.
@@ -65,6 +71,21 @@ impl House {
         if let (true, Some(office)) = (adopt_office, &bundle.office) {
             let json = office.to_json().map_err(|error| Trouble::Broken(error.to_string()))?;
             plans.push(self.plan_office(&json)?);
+        }
+        Ok(plans)
+    }
+
+    /// Plans to take in what another house knows and this one does not: its events in chunks, and its office and settings
+    /// where this one has no office.
+    pub fn plan_missing(&self, other: &Self) -> Result<Vec<Plan>, Trouble> {
+        let missing: Vec<EventId> = other.ledger.ids().filter(|id| !self.ledger.contains(*id)).collect();
+        let text = |id: &EventId| other.ledger.line(*id).map(str::to_owned);
+        let chunk = |ids: &[EventId]| Plan { lines: ids.iter().filter_map(text).collect(), ..Plan::default() };
+        let mut plans: Vec<Plan> = missing.chunks(IMPORT_CHUNK_LINES).map(chunk).collect();
+        if let (None, Some(office)) = (&self.office, &other.office) {
+            let json = office.to_json().map_err(|error| Trouble::Broken(error.to_string()))?;
+            let settings = Some(other.settings.to_json()?);
+            plans.push(Plan { office: Some(Some(json)), settings, ..Plan::default() });
         }
         Ok(plans)
     }

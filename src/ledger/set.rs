@@ -139,6 +139,11 @@ impl Ledger {
         self.ordered().map(|entry| &*entry.line)
     }
 
+    /// Every event's id, in the total order.
+    pub fn ids(&self) -> impl Iterator<Item = EventId> {
+        self.ordered().map(|entry| entry.id)
+    }
+
     /// The line of an event.
     pub fn line(&self, id: EventId) -> Option<&str> {
         self.entry(id).map(|entry| &*entry.line)

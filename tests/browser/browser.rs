@@ -21,9 +21,10 @@ pub(crate) async fn open_with(name: &str, marker: Marker) -> Result<Store, Store
     Store::open(name, marker, SEED, || panic!("nothing blocks")).await
 }
 
-/// A commit of lines alone.
-pub(crate) fn lines(lines: &[&str]) -> Commit {
-    Commit { lines: lines.iter().map(|line| (*line).to_owned()).collect(), ..Commit::default() }
+/// Appends lines alone.
+pub(crate) async fn append(store: &Store, lines: &[&str]) -> Result<(), StoreError> {
+    let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+    store.append(Commit { lines: &lines, ..Commit::default() }).await
 }
 
 /// Runs a script in the worker's own world.
@@ -42,12 +43,17 @@ pub(crate) struct Fault(&'static str);
 impl Fault {
     /// The disk is full: transactions are undone when they should be completed, as Chromium does it.
     pub(crate) fn disk_full() -> Self {
-        Self::abort_commits("QuotaExceededError")
+        Self::disk_full_after(0)
+    }
+
+    /// The disk becomes full after some more transactions.
+    pub(crate) fn disk_full_after(transactions: u32) -> Self {
+        Self::abort_commits("QuotaExceededError", transactions)
     }
 
     /// The disk fails: transactions are undone when they should be completed.
     pub(crate) fn disk_broken() -> Self {
-        Self::abort_commits("UnknownError")
+        Self::abort_commits("UnknownError", 0)
     }
 
     /// A store refuses a record before the transaction ends, as some engines do on a full disk.
@@ -59,11 +65,13 @@ impl Fault {
         Self("IDBObjectStore.prototype.add = self.keptAdd;")
     }
 
-    fn abort_commits(error: &str) -> Self {
+    fn abort_commits(error: &str, spared: u32) -> Self {
         run(&format!(
             "
             self.keptCommit = IDBTransaction.prototype.commit;
+            self.spared = {spared};
             IDBTransaction.prototype.commit = function () {{
+                if (self.spared-- > 0) return self.keptCommit.call(this);
                 Object.defineProperty(this, 'error', {{ get: () => new DOMException('injected', '{error}') }});
                 this.abort();
             }};

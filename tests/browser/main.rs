@@ -1,9 +1,20 @@
 //! The back office in a real browser: storage, locks, compression, with failures injected.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "all of this crate is tests; a helper that fails fails its test"
+)]
 
 mod browser;
+mod files;
+mod gzip;
 mod store;
 mod store_failures;
+mod tab;
+mod writer;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

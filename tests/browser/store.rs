@@ -3,16 +3,16 @@
 use shouwen::backoffice::{Commit, Marker, StoreError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{SEED, fresh_name, lines, open, open_with, run, wait};
+use crate::browser::{SEED, append, fresh_name, open, open_with, run, wait};
 
 #[wasm_bindgen_test]
 async fn what_was_appended_is_there_after_reopening() {
     let name = fresh_name("reopen");
     let store = open(&name).await;
-    store.append(&lines(&["first", "second"])).await.unwrap();
-    let settings =
-        Commit { settings: Some("{}".into()), office: Some(Some("{\"office\":1}".into())), ..lines(&["third"]) };
-    store.append(&settings).await.unwrap();
+    append(&store, &["first", "second"]).await.unwrap();
+    let third = ["third".to_owned()];
+    let whole = Commit { lines: &third, settings: Some("{}"), office: Some(Some("{\"office\":1}")) };
+    store.append(whole).await.unwrap();
     store.close();
 
     let again = open(&name).await;
@@ -27,8 +27,8 @@ async fn what_was_appended_is_there_after_reopening() {
 async fn an_office_can_be_taken_off() {
     let name = fresh_name("office");
     let store = open(&name).await;
-    store.append(&Commit { office: Some(Some("{}".into())), ..Commit::default() }).await.unwrap();
-    store.append(&Commit { office: Some(None), ..Commit::default() }).await.unwrap();
+    store.append(Commit { office: Some(Some("{}")), ..Commit::default() }).await.unwrap();
+    store.append(Commit { office: Some(None), ..Commit::default() }).await.unwrap();
     let news = open(&name).await.read().await.unwrap();
     assert_eq!((news.office, news.commits, news.lines.len()), (None, 2, 0));
 }
@@ -53,8 +53,8 @@ async fn every_writing_transaction_asks_for_strict_durability() {
         };
     ");
     let store = open(&name).await;
-    store.append(&lines(&["one"])).await.unwrap();
-    store.append(&Commit { settings: Some("{}".into()), ..Commit::default() }).await.unwrap();
+    append(&store, &["one"]).await.unwrap();
+    store.append(Commit { settings: Some("{}"), ..Commit::default() }).await.unwrap();
     run("IDBDatabase.prototype.transaction = self.keptTransaction;");
     // The first is the seed of the new database.
     assert_eq!(run("self.asked.join()").as_string().as_deref(), Some("strict,strict,strict"));
@@ -75,7 +75,7 @@ async fn append_returns_only_after_the_transaction_is_complete() {
             },
         });
     ");
-    store.append(&lines(&["one"])).await.unwrap();
+    append(&store, &["one"]).await.unwrap();
     run("Object.defineProperty(IDBTransaction.prototype, 'oncomplete', self.kept);");
     assert_eq!(run("self.completed").as_f64(), Some(1.0));
 }
@@ -84,11 +84,11 @@ async fn append_returns_only_after_the_transaction_is_complete() {
 async fn of_two_tabs_that_write_the_same_place_one_is_told_and_nothing_is_lost() {
     let name = fresh_name("tabs");
     let (left, right) = (open(&name).await, open(&name).await);
-    left.append(&lines(&["left 1"])).await.unwrap();
-    assert_eq!(right.append(&lines(&["right 1"])).await, Err(StoreError::Behind));
+    append(&left, &["left 1"]).await.unwrap();
+    assert_eq!(append(&right, &["right 1"]).await, Err(StoreError::Behind));
     assert_eq!((right.commits(), right.events()), (0, 0));
     assert_eq!(right.read().await.unwrap().lines, ["left 1"]);
-    right.append(&lines(&["right 1"])).await.unwrap();
+    append(&right, &["right 1"]).await.unwrap();
     assert_eq!(left.read().await.unwrap().lines, ["right 1"]);
     assert_eq!(open(&name).await.read().await.unwrap().lines, ["left 1", "right 1"]);
 }
@@ -102,7 +102,7 @@ async fn thousands_of_commits_of_any_size_are_read_in_order() {
         let size = if commit % 50 == 0 { 4000 } else { 1 };
         let lines: Vec<String> = (0..size).map(|line| format!("{commit}.{line} {}", "字".repeat(120))).collect();
         expected.extend(lines.iter().cloned());
-        store.append(&Commit { lines, ..Commit::default() }).await.unwrap();
+        store.append(Commit { lines: &lines, ..Commit::default() }).await.unwrap();
     }
     let news = open(&name).await.read().await.unwrap();
     assert_eq!(news.lines.len(), expected.len());

@@ -7,11 +7,12 @@ use shouwen::backoffice::{Marker, StoreError};
 use shouwen::protocol::Trouble;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Fault, fresh_name, lines, open, open_with, wait};
+use crate::browser::{Fault, append, fresh_name, open, open_with, wait};
 
 #[wasm_bindgen_test]
 async fn a_failed_write_changes_nothing_and_the_next_attempt_works() {
-    let cases: [(fn() -> Fault, fn(&Trouble) -> bool); 3] = [
+    type Case = (fn() -> Fault, fn(&Trouble) -> bool);
+    let cases: [Case; 3] = [
         (Fault::disk_full, |trouble| *trouble == Trouble::DiskFull),
         (Fault::record_refused, |trouble| *trouble == Trouble::DiskFull),
         (Fault::disk_broken, |trouble| matches!(trouble, Trouble::NotStored(words) if words.contains("injected"))),
@@ -19,14 +20,14 @@ async fn a_failed_write_changes_nothing_and_the_next_attempt_works() {
     for (inject, expected) in cases {
         let name = fresh_name("failure");
         let store = open(&name).await;
-        store.append(&lines(&["before"])).await.unwrap();
+        append(&store, &["before"]).await.unwrap();
         let fault = inject();
-        let trouble: Trouble = store.append(&lines(&["during 1", "during 2"])).await.unwrap_err().into();
+        let trouble: Trouble = append(&store, &["during 1", "during 2"]).await.unwrap_err().into();
         drop(fault);
         assert!(expected(&trouble), "{trouble:?}");
         assert_eq!((store.commits(), store.events()), (1, 1));
         assert_eq!(open(&name).await.read().await.unwrap().lines, ["before"]);
-        store.append(&lines(&["after"])).await.unwrap();
+        append(&store, &["after"]).await.unwrap();
         assert_eq!(open(&name).await.read().await.unwrap().lines, ["before", "after"]);
     }
 }
@@ -52,7 +53,7 @@ async fn a_database_of_a_newer_app_is_left_alone() {
 async fn a_database_deleted_under_the_app_is_noticed_and_not_made_anew() {
     let name = fresh_name("deleted");
     let store = Rc::new(open(&name).await);
-    store.append(&lines(&["one"])).await.unwrap();
+    append(&store, &["one"]).await.unwrap();
     let lost = Rc::new(Cell::new(0));
     store
         .watch({
@@ -70,7 +71,7 @@ async fn a_database_deleted_under_the_app_is_noticed_and_not_made_anew() {
     ))
     .await;
     assert_eq!(lost.get(), 1);
-    assert!(matches!(store.append(&lines(&["two"])).await, Err(StoreError::Failed(_))));
+    assert!(matches!(append(&store, &["two"]).await, Err(StoreError::Failed(_))));
     let marker = Marker { at_ms: 3, events: 1 };
     assert_eq!(store.reopen(marker).await, Err(StoreError::Vanished(marker)));
 }
@@ -79,10 +80,10 @@ async fn a_database_deleted_under_the_app_is_noticed_and_not_made_anew() {
 async fn a_connection_that_was_only_closed_is_opened_again() {
     let name = fresh_name("closed");
     let store = open(&name).await;
-    store.append(&lines(&["one"])).await.unwrap();
+    append(&store, &["one"]).await.unwrap();
     store.close();
     store.reopen(Marker { at_ms: 3, events: 1 }).await.unwrap();
-    store.append(&lines(&["two"])).await.unwrap();
+    append(&store, &["two"]).await.unwrap();
     assert_eq!(open(&name).await.read().await.unwrap().lines, ["one", "two"]);
 }
 
@@ -90,7 +91,7 @@ async fn a_connection_that_was_only_closed_is_opened_again() {
 async fn an_emptied_database_is_noticed_when_it_is_opened_again() {
     let name = fresh_name("emptied");
     let store = open(&name).await;
-    store.append(&lines(&["one"])).await.unwrap();
+    append(&store, &["one"]).await.unwrap();
     store.close();
     wait(&format!(
         "new Promise((resolve, reject) => {{

@@ -1,6 +1,6 @@
 //! Two devices swap files and show the same.
 
-use shouwen::exchange::{BundleRead, BundleReader, BundleWriter, Limits};
+use shouwen::exchange::{BundleRead, BundleReader, BundleWriter, DeviceKey, Limits};
 use shouwen::house::{House, Moment};
 use shouwen::ledger::{Act, Receiver};
 use shouwen::office::Lang;
@@ -8,15 +8,15 @@ use shouwen::protocol::{Command, Filter, Query, Seen, Shelf, TicketView, Trouble
 
 use crate::house_kit::{MONDAY_10, act, at_kiosk, empty_house, house, later, register, run, ticket, tickets};
 
-fn export(house: &mut House, moment: Moment) -> Vec<u8> {
-    let parts = house.export(moment).unwrap();
-    let mut bytes = Vec::new();
-    let mut writer = BundleWriter::start(&parts.cover, parts.office, parts.key, &mut bytes).unwrap();
-    for line in &parts.lines {
-        writer.event(line, &mut bytes).unwrap();
+fn export(house: &mut House, seed: u8, moment: Moment) -> Vec<u8> {
+    let parts = house.export(moment);
+    let (mut bytes, key) = (Vec::new(), DeviceKey::from_seed(&[seed; 32]));
+    let mut writer = BundleWriter::start(&parts.cover, parts.office.as_ref(), &key, &mut bytes).unwrap();
+    for event in parts.events {
+        writer.event(house.ledger().line(event).unwrap(), &mut bytes).unwrap();
     }
     writer.seal(&mut bytes).unwrap();
-    let plan = parts.plan;
+    let plan = house.plan_exported(parts.own_seq).unwrap();
     house.commit(plan, Lang::Hans, moment).unwrap();
     bytes
 }
@@ -45,7 +45,7 @@ fn a_second_device_shows_the_same_and_importing_twice_changes_nothing() {
     register(&mut kiosk, at_kiosk("id-lost", "n1"), MONDAY_10);
     register(&mut kiosk, at_kiosk("estate-sale", "n2"), later(MONDAY_10, 5));
     assert!(kiosk.fresh() > 0);
-    let bundle = read(&export(&mut kiosk, later(MONDAY_10, 6)));
+    let bundle = read(&export(&mut kiosk, 1, later(MONDAY_10, 6)));
     assert_eq!(kiosk.fresh(), 0);
 
     let mut desk = empty_house(2);
@@ -68,12 +68,12 @@ fn two_clerks_without_a_network_pass_on_the_same_matter_and_both_see_it() {
     let slip = register(&mut one, at_kiosk("id-lost", "n1"), MONDAY_10);
     let me = slip.owner.unwrap().id.0;
     let mut two = empty_house(2);
-    import(&mut two, &read(&export(&mut one, MONDAY_10)), MONDAY_10);
+    import(&mut two, &read(&export(&mut one, 1, MONDAY_10)), MONDAY_10);
     for (house, department) in [(&mut one, "estate"), (&mut two, "hr")] {
         let to = Receiver { department: department.into(), staff: None };
         act(house, slip.ticket, &me, Act::Transfer { to, reason: "另有主管".to_owned() }, later(MONDAY_10, 3)).unwrap();
     }
-    let (from_one, from_two) = (read(&export(&mut one, MONDAY_10)), read(&export(&mut two, MONDAY_10)));
+    let (from_one, from_two) = (read(&export(&mut one, 1, MONDAY_10)), read(&export(&mut two, 2, MONDAY_10)));
     import(&mut one, &from_two, MONDAY_10);
     import(&mut two, &from_one, MONDAY_10);
     let seen = ticket(&one, slip.ticket, Some(&me), later(MONDAY_10, 9));
@@ -86,7 +86,7 @@ fn two_clerks_without_a_network_pass_on_the_same_matter_and_both_see_it() {
 fn a_file_that_is_not_sound_has_no_effect_at_all() {
     let mut kiosk = house(1);
     register(&mut kiosk, at_kiosk("id-lost", "n1"), MONDAY_10);
-    let mut bytes = export(&mut kiosk, MONDAY_10);
+    let mut bytes = export(&mut kiosk, 1, MONDAY_10);
     let at = bytes.len() / 2;
     bytes[at] ^= 1;
     let desk = empty_house(2);
@@ -101,4 +101,18 @@ fn the_example_office_cannot_be_replaced_by_nonsense() {
     let bad = run(&mut house, &Command::LoadOffice { json: "{}".to_owned() }, MONDAY_10);
     assert!(matches!(bad, Err(Trouble::BadFile(_))));
     assert!(matches!(house.see(&Query::People, Lang::En, MONDAY_10), Ok(Seen::People(people)) if people.len() >= 40));
+}
+
+#[test]
+fn what_one_house_remembers_another_over_an_empty_database_gets_back() {
+    let mut memory = house(1);
+    register(&mut memory, at_kiosk("id-lost", "n1"), MONDAY_10);
+    export(&mut memory, 1, MONDAY_10);
+    let mut anew = empty_house(1);
+    for plan in anew.plan_missing(&memory).unwrap() {
+        anew.commit(plan, Lang::Hans, MONDAY_10).unwrap();
+    }
+    assert_eq!(everything(&anew, MONDAY_10), everything(&memory, MONDAY_10));
+    assert_eq!((anew.fresh(), anew.device_id()), (0, memory.device_id()));
+    assert!(anew.plan_missing(&memory).unwrap().is_empty());
 }

@@ -52,13 +52,15 @@ pub(crate) struct Sight<T: Answer> {
     waiting: RwSignal<bool>,
 }
 
+// Copies of the handles, whether or not the value itself can be copied.
+impl<T: Answer> Copy for Sight<T> {}
+
+#[allow(clippy::expl_impl_clone_on_copy)] // deriving would ask for `T: Copy`
 impl<T: Answer> Clone for Sight<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
-
-impl<T: Answer> Copy for Sight<T> {}
 
 impl<T: Answer> Sight<T> {
     /// The last good answer; `None` before the first, and while there is nothing to ask.

@@ -6,25 +6,29 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use web_sys::IdbTransaction;
 
+use crate::house::Plan;
+
 use super::{EVENTS, META, OFFICE, SETTINGS, Store, StoreError};
 
 /// What is stored together or not at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Commit {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Commit<'a> {
     /// Event lines, without line feeds.
-    pub lines: Vec<String>,
+    pub lines: &'a [String],
     /// The office document, where it changes: a new one, or none from now on.
-    pub office: Option<Option<String>>,
+    pub office: Option<Option<&'a str>>,
     /// The settings, where they change.
-    pub settings: Option<String>,
+    pub settings: Option<&'a str>,
 }
 
-impl Commit {
-    /// Whether there is nothing to store.
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && !self.touches_meta()
+impl<'a> From<&'a Plan> for Commit<'a> {
+    fn from(plan: &'a Plan) -> Self {
+        let office = plan.office.as_ref().map(Option::as_deref);
+        Self { lines: &plan.lines, office, settings: plan.settings.as_deref() }
     }
+}
 
+impl Commit<'_> {
     fn touches_meta(&self) -> bool {
         self.office.is_some() || self.settings.is_some()
     }
@@ -34,7 +38,7 @@ impl Store {
     /// Stores a commit behind everything that was read. When this returns well, it is on the disk.
     ///
     /// [`StoreError::Behind`] when another tab stored a commit that was not read yet: read, think again, store again.
-    pub async fn append(&self, commit: &Commit) -> Result<(), StoreError> {
+    pub async fn append(&self, commit: Commit<'_>) -> Result<(), StoreError> {
         let db = self.database()?;
         let names: &[&str] = if commit.touches_meta() { &[EVENTS, META] } else { &[EVENTS] };
         let transaction = db.transaction(names).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
@@ -60,18 +64,18 @@ pub(super) async fn finish(transaction: Transaction<'_>) -> Result<(), StoreErro
 }
 
 #[allow(clippy::cast_precision_loss)] // a device makes no 2^53 commits
-fn fill(transaction: &Transaction<'_>, commit: &Commit, number: u64) -> Result<(), StoreError> {
+fn fill(transaction: &Transaction<'_>, commit: Commit<'_>, number: u64) -> Result<(), StoreError> {
     transaction.object_store(EVENTS)?.add(commit.lines.join("\n")).with_key(number as f64).build()?;
     if !commit.touches_meta() {
         return Ok(());
     }
     let meta = transaction.object_store(META)?;
-    match &commit.office {
+    match commit.office {
         Some(Some(office)) => put(&meta, OFFICE, office)?,
         Some(None) => drop(meta.delete::<&str, _>(OFFICE).build()?),
         None => {}
     }
-    if let Some(settings) = &commit.settings {
+    if let Some(settings) = commit.settings {
         put(&meta, SETTINGS, settings)?;
     }
     Ok(())

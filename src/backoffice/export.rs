@@ -1,0 +1,70 @@
+//! Writing a bundle of everything on this device, while the work goes on.
+//!
+//! What goes in is settled at the start; the lines are then fetched from the house a few at a time, so that nobody waits
+//! for a long export. Only after the file is whole is it stored that these events have been carried away.
+
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use super::{Packer, Writer, words};
+use crate::exchange::{BundleWriter, DeviceKey, WriteError};
+use crate::house::{ExportParts, Moment};
+use crate::ledger::EventId;
+use crate::office::Lang;
+use crate::protocol::{Done, Reply, Trouble};
+
+/// How many events are fetched and compressed at a time.
+const PIECE_EVENTS: usize = 500;
+
+impl Writer {
+    /// Writes a bundle; the file comes beside the reply.
+    pub async fn export(&self, id: u32, lang: Lang) -> Result<(Reply, Option<Blob>), Trouble> {
+        let moment = Moment { now_ms: super::browser::now_ms() };
+        let parts = self.house.borrow().export(moment);
+        let key = DeviceKey::from_seed(&self.seed());
+        let file = self.write(id, &parts, &key).await?;
+        let noted = self.store_planned(lang, |house, _| house.plan_exported(parts.own_seq)).await;
+        if let Err(trouble) = noted {
+            // Whoever exports because the disk is full or the database gone needs the file all the more.
+            web_sys::console::warn_1(&format!("exported, but not noted: {trouble:?}").into());
+        }
+        let events = parts.cover.contents.events;
+        let done = Done::Exported { name: parts.name, events, fresh: parts.fresh };
+        Ok((Reply::Done(done), Some(file)))
+    }
+
+    async fn write(&self, id: u32, parts: &ExportParts, key: &DeviceKey) -> Result<Blob, Trouble> {
+        let packer = Packer::start().map_err(|error| thrown(&error))?;
+        let mut piece = Vec::new();
+        let mut bundle = BundleWriter::start(&parts.cover, parts.office.as_ref(), key, &mut piece)
+            .map_err(|error| unwritten(&error))?;
+        let mut done = 0;
+        for events in parts.events.chunks(PIECE_EVENTS) {
+            self.fetch(events, &mut bundle, &mut piece)?;
+            packer.write(&piece).await.map_err(|error| thrown(&error))?;
+            piece.clear();
+            done += events.len() as u64;
+            self.outbox.progress(id, done, parts.cover.contents.events);
+        }
+        bundle.seal(&mut piece).map_err(|error| unwritten(&error))?;
+        packer.write(&piece).await.map_err(|error| thrown(&error))?;
+        packer.finish().await.map_err(|error| thrown(&error))
+    }
+
+    fn fetch(&self, events: &[EventId], bundle: &mut BundleWriter<'_>, piece: &mut Vec<u8>) -> Result<(), Trouble> {
+        let house = self.house.borrow();
+        for event in events {
+            let line = house.ledger().line(*event).ok_or_else(|| Trouble::Broken(format!("event {event} is gone")))?;
+            bundle.event(line, piece).map_err(|error| unwritten(&error))?;
+        }
+        Ok(())
+    }
+}
+
+fn thrown(error: &JsValue) -> Trouble {
+    Trouble::Broken(words(error))
+}
+
+fn unwritten(error: &WriteError) -> Trouble {
+    Trouble::Broken(error.to_string())
+}

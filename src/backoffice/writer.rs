@@ -1,0 +1,224 @@
+//! The one who writes: the house in memory, and the store that it must never run ahead of.
+//!
+//! Storing something is: take the turn (one command at a time in this tab), hold the lock (one tab at a time), plan, append
+//! durably, and only then let it count. A tab that turns out to be behind reads what the others stored and plans again.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use tokio::sync::Mutex;
+use wasm_bindgen_futures::spawn_local;
+
+use super::bell::Bell;
+use super::import::Preview;
+use super::{Marker, Outbox, Store, StoreError, browser, facts, lock};
+use crate::house::{House, Kept, Moment, Plan};
+use crate::office::Lang;
+use crate::protocol::{Command, Done, Query, Seen, Trouble};
+
+/// One tab's back office over one database.
+pub struct Writer {
+    pub(super) house: RefCell<House>,
+    pub(super) outbox: Outbox,
+    pub(super) previewed: RefCell<Option<Preview>>,
+    store: Rc<Store>,
+    name: String,
+    turn: Mutex<()>,
+    bell: RefCell<Option<Bell>>,
+    revision: Cell<u64>,
+    marker: Cell<Marker>,
+    /// Set when the database was taken away and is not there any more.
+    loss: RefCell<Option<Trouble>>,
+}
+
+impl Writer {
+    /// Opens the database `name` and builds the house from what is stored in it.
+    ///
+    /// `marker` is what the page knows of it: a database that holds less is [`Trouble::Vanished`], and nothing is made. A
+    /// new one is made with `seed`.
+    pub async fn open(name: &str, marker: Marker, seed: [u8; 32], outbox: Outbox) -> Result<Rc<Self>, Trouble> {
+        let blocked = {
+            let outbox = outbox.clone();
+            move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
+        };
+        let store = Store::open(name, marker, seed, blocked).await?;
+        let news = store.read().await?;
+        if store.events() < marker.events {
+            store.close();
+            return Err(StoreError::Vanished(marker).into());
+        }
+        let kept = Kept { seed: store.seed(), lines: news.lines, office: news.office, settings: news.settings };
+        let house = House::open(&kept)?;
+        drop(kept);
+        let writer = Rc::new(Self {
+            house: RefCell::new(house),
+            outbox,
+            previewed: RefCell::default(),
+            marker: Cell::new(Marker { at_ms: marker.at_ms, events: store.events() }),
+            store: Rc::new(store),
+            name: name.to_owned(),
+            turn: Mutex::new(()),
+            bell: RefCell::default(),
+            revision: Cell::new(0),
+            loss: RefCell::default(),
+        });
+        writer.listen()?;
+        Ok(writer)
+    }
+
+    /// Has a command done that needs nothing but the house and the store.
+    pub async fn act(&self, command: &Command, lang: Lang) -> Result<Done, Trouble> {
+        self.store_planned(lang, |house, moment| house.plan(command, moment)).await
+    }
+
+    /// Answers a query.
+    pub async fn see(&self, query: &Query, lang: Lang) -> Result<Seen, Trouble> {
+        let mut seen = self.house.borrow().see(query, lang, now())?;
+        if let Seen::Status(status) = &mut seen {
+            facts::fill_in(status).await;
+        }
+        Ok(seen)
+    }
+
+    /// Tells the page and the other tabs that something changed. Called after the reply, so that nobody waits for it.
+    pub fn announce(&self, before: u64) {
+        if self.revision() == before {
+            return;
+        }
+        self.outbox.revision(self.revision());
+        if let Some(bell) = self.bell.borrow().as_ref() {
+            bell.ring();
+        }
+    }
+
+    /// Rises with every change that this tab made or heard of.
+    pub fn revision(&self) -> u64 {
+        self.revision.get()
+    }
+
+    /// The seed of the device's signing key.
+    pub(super) fn seed(&self) -> [u8; 32] {
+        self.store.seed()
+    }
+
+    /// What the marker outside the database should say.
+    pub fn marker(&self) -> Marker {
+        self.marker.get()
+    }
+
+    /// That the database was taken away, where it was.
+    pub fn lost(&self) -> Option<Trouble> {
+        self.loss.borrow().clone()
+    }
+
+    /// Ends the connection; stored data stays.
+    pub fn close(&self) {
+        self.bell.take();
+        self.store.close();
+    }
+
+    /// Stores what `plan` says, once its turn comes, and lets it count.
+    pub(super) async fn store_planned(
+        &self,
+        lang: Lang,
+        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+    ) -> Result<Done, Trouble> {
+        let _turn = self.turn.lock().await;
+        if let Some(loss) = self.lost() {
+            return Err(loss);
+        }
+        let _held = lock::hold(&self.name).await;
+        loop {
+            let moment = now();
+            let planned = plan(&self.house.borrow(), moment);
+            let plan = match planned {
+                Ok(plan) => plan,
+                // The refusal may rest on what another tab has changed meanwhile.
+                Err(_) if self.take_news().await? => continue,
+                Err(trouble) => return Err(trouble),
+            };
+            if plan.is_empty() {
+                return self.house.borrow_mut().commit(plan, lang, moment);
+            }
+            match self.store.append((&plan).into()).await {
+                Ok(()) => {
+                    self.changed(moment);
+                    return self.house.borrow_mut().commit(plan, lang, moment);
+                }
+                Err(StoreError::Behind) if self.take_news().await? => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Reads what other tabs stored; whether there was anything.
+    async fn take_news(&self) -> Result<bool, Trouble> {
+        let news = self.store.read().await?;
+        if news.commits == 0 {
+            return Ok(false);
+        }
+        self.house.borrow_mut().catch_up(&news.lines, news.office.as_deref(), news.settings.as_deref())?;
+        self.changed(Moment { now_ms: self.marker().at_ms });
+        Ok(true)
+    }
+
+    fn changed(&self, moment: Moment) {
+        self.revision.set(self.revision.get() + 1);
+        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events: self.store.events() };
+        self.marker.set(marker);
+        self.outbox.stored(marker);
+    }
+
+    /// Listens to the other tabs and to the database.
+    fn listen(self: &Rc<Self>) -> Result<(), Trouble> {
+        let writer = Rc::downgrade(self);
+        let bell = Bell::hang(&self.name, move || {
+            let Some(writer) = writer.upgrade() else { return };
+            spawn_local(async move { writer.hear().await });
+        })?;
+        self.bell.replace(Some(bell));
+        self.watch()
+    }
+
+    fn watch(self: &Rc<Self>) -> Result<(), Trouble> {
+        let writer = Rc::downgrade(self);
+        self.store.watch(move || {
+            let Some(writer) = writer.upgrade() else { return };
+            spawn_local(async move { writer.find_again().await });
+        })?;
+        Ok(())
+    }
+
+    async fn hear(&self) {
+        let _turn = self.turn.lock().await;
+        match self.take_news().await {
+            Ok(true) => self.outbox.revision(self.revision()),
+            Ok(false) => {}
+            Err(trouble) => web_sys::console::warn_1(&format!("{trouble:?}").into()),
+        }
+    }
+
+    /// The database was taken away: looks whether it is still there, and says so loudly where it is not.
+    async fn find_again(self: &Rc<Self>) {
+        let _turn = self.turn.lock().await;
+        let found = match self.store.reopen(self.marker()).await {
+            Ok(()) => self.watch(),
+            Err(error) => Err(error.into()),
+        };
+        if let Err(trouble) = found {
+            self.loss.replace(Some(trouble.clone()));
+            self.outbox.ready(Err(trouble));
+        }
+    }
+}
+
+fn now() -> Moment {
+    Moment { now_ms: browser::now_ms() }
+}
+
+/// Draws the secret that makes a device.
+pub(super) fn fresh_seed() -> Result<[u8; 32], Trouble> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).map_err(|error| Trouble::Broken(format!("no chance for a device key: {error}")))?;
+    Ok(seed)
+}

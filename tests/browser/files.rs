@@ -1,0 +1,136 @@
+//! Files between devices: out of one database, into another.
+
+use std::collections::BTreeSet;
+
+use shouwen::backoffice::{Marker, Packer};
+use shouwen::exchange::{BundleWriter, Contents, Cover, DeviceKey};
+use shouwen::house::{House, IMPORT_CHUNK_LINES, Kept, Moment};
+use shouwen::ledger::{By, Draft, Event, Fact};
+use shouwen::office::Lang;
+use shouwen::protocol::{Command, Done, ImportView, Trouble};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Blob;
+
+use crate::browser::{Fault, SEED, fresh_name};
+use crate::tab::{OFFICE, Tab, registration};
+
+#[wasm_bindgen_test]
+async fn a_second_device_imports_the_file_and_shows_the_same() {
+    let one = Tab::with_office(&fresh_name("one")).await;
+    for number in 0..3 {
+        one.register(&format!("n{number}")).await.unwrap();
+    }
+    let fresh = one.status().await.fresh;
+    let (exported, file) = one.act_with(Command::Export, None).await.unwrap();
+    let Done::Exported { name, events, fresh: carried } = exported else { panic!("it exports") };
+    assert!(name.ends_with(".jsonl.gz"));
+    assert_eq!((events, carried), (one.status().await.events, fresh));
+    assert_eq!(one.status().await.fresh, 0);
+
+    let two_name = fresh_name("two");
+    let two = Tab::open(&two_name, Marker::default()).await;
+    let view = preview(&two, file.clone().unwrap()).await;
+    assert_eq!((view.new_events, view.new_tickets, view.signed, view.brings_office), (events, 3, true, true));
+    assert_eq!(two.status().await.events, 0);
+    import(&two, view.token, true).await.unwrap();
+    assert_eq!(rows(&two).await, rows(&one).await);
+    assert_eq!(rows(&Tab::open(&two_name, two.marker().unwrap()).await).await, rows(&one).await);
+
+    let again = preview(&two, file.unwrap()).await;
+    assert_eq!((again.new_events, again.brings_office), (0, false));
+    let before = two.marker();
+    import(&two, again.token, false).await.unwrap();
+    assert_eq!(two.marker(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_preview_changes_nothing_and_is_forgotten_when_cancelled() {
+    let one = Tab::with_office(&fresh_name("one")).await;
+    one.register("n1").await.unwrap();
+    let (_, file) = one.act_with(Command::Export, None).await.unwrap();
+    let two = Tab::open(&fresh_name("two"), Marker::default()).await;
+    let view = preview(&two, file.unwrap()).await;
+    assert!(matches!(import(&two, view.token + 1, true).await, Err(Trouble::NotFound(_))));
+    two.act(Command::CancelImport { token: view.token }).await.unwrap();
+    assert!(matches!(import(&two, view.token, true).await, Err(Trouble::NotFound(_))));
+    assert_eq!((two.status().await.events, two.marker()), (0, None));
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_file_is_shown_with_its_problem_and_cannot_be_taken_in() {
+    let two = Tab::open(&fresh_name("damaged"), Marker::default()).await;
+    let bytes = js_sys::Array::of1(&js_sys::Uint8Array::from(&b"\x1f\x8bnot gzip at all"[..]).into());
+    let view = preview(&two, Blob::new_with_u8_array_sequence(&bytes).unwrap()).await;
+    assert_eq!(view.problems.first().map(|problem| problem.code.as_str()), Some("damaged"));
+    assert!(matches!(import(&two, view.token, true).await, Err(Trouble::BadFile(problems)) if !problems.is_empty()));
+    assert_eq!(two.status().await.events, 0);
+}
+
+#[wasm_bindgen_test]
+async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_completes_it() {
+    let (file, events) = large_bundle().await;
+    let name = fresh_name("cut");
+    let tab = Tab::open(&name, Marker::default()).await;
+    let view = preview(&tab, file.clone()).await;
+    assert_eq!(view.new_events, events);
+    let fault = Fault::disk_full_after(1);
+    assert_eq!(import(&tab, view.token, false).await.err(), Some(Trouble::DiskFull));
+    drop(fault);
+
+    let half = Tab::open(&name, tab.marker().unwrap()).await;
+    assert_eq!(half.ready(), Ok(()));
+    let status = half.status().await;
+    assert_eq!((status.events, status.chain_faults.len()), (IMPORT_CHUNK_LINES as u64, 0));
+
+    let rest = preview(&half, file).await;
+    assert_eq!(rest.new_events, events - IMPORT_CHUNK_LINES as u64);
+    import(&half, rest.token, false).await.unwrap();
+    // The first tab still has its preview, and may confirm it again.
+    import(&tab, view.token, false).await.unwrap();
+    for tab in [&half, &tab, &Tab::open(&name, Marker::default()).await] {
+        let status = tab.status().await;
+        assert_eq!((status.events, status.chain_faults.len()), (events, 0));
+    }
+}
+
+/// A bundle of more events than are stored in one go, and how many they are: a matter, and very much pressing for it.
+async fn large_bundle() -> (Blob, u64) {
+    let kept = Kept { seed: SEED, lines: Vec::new(), office: Some(OFFICE.to_owned()), settings: None };
+    let moment = Moment { now_ms: 1_800_000_000_000 };
+    let mut house = House::open(&kept).unwrap();
+    let plan = house.plan(&Command::Register(Box::new(registration("n1"))), moment).unwrap();
+    let Done::Acknowledged(slip) = house.commit(plan, Lang::Hans, moment).unwrap() else { panic!("it registers") };
+    let text = "请快一点".to_owned();
+    let urged = Draft { ticket: Some(slip.ticket), by: By::Visitor, fact: Fact::Urged { text } };
+    let drafts = vec![urged; IMPORT_CHUNK_LINES + 10];
+    let pressed = house.ledger().write(house.device_id(), moment.now_ms, drafts).unwrap();
+    let events: Vec<Event> = house.ledger().ids().filter_map(|id| house.ledger().event(id)).collect();
+    let contents = Contents::of(events.iter().chain(pressed.iter().map(|written| &written.event)));
+    let cover = Cover { contents, ..house.export(moment).cover };
+    let (mut bytes, key) = (Vec::new(), DeviceKey::from_seed(&SEED));
+    let mut writer = BundleWriter::start(&cover, None, &key, &mut bytes).unwrap();
+    let lines = house.ledger().lines().chain(pressed.iter().map(|written| written.line.as_str()));
+    lines.for_each(|line| writer.event(line, &mut bytes).unwrap());
+    writer.seal(&mut bytes).unwrap();
+    let packer = Packer::start().unwrap();
+    packer.write(&bytes).await.unwrap();
+    (packer.finish().await.unwrap(), contents.events)
+}
+
+async fn preview(tab: &Tab, file: Blob) -> ImportView {
+    match tab.act_with(Command::PreviewImport, Some(file)).await {
+        Ok((Done::Preview(view), _)) => *view,
+        other => panic!("there is a preview, not {other:?}"),
+    }
+}
+
+async fn import(tab: &Tab, token: u32, adopt_office: bool) -> Result<ImportView, Trouble> {
+    match tab.act(Command::ConfirmImport { token, adopt_office }).await? {
+        Done::Imported(view) => Ok(*view),
+        other => panic!("it is imported, not {other:?}"),
+    }
+}
+
+async fn rows(tab: &Tab) -> BTreeSet<String> {
+    tab.tickets().await.rows.into_iter().map(|row| format!("{row:?}")).collect()
+}
