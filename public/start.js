@@ -12,9 +12,13 @@ const files = new URL('.', import.meta.url);
 const isBuilt = /\/v-[0-9a-f]+\/$/.test(files.pathname);
 const hourMs = 60 * 60 * 1000;
 
+/* The addresses of the staff's wing, a program of its own (src/app/wing.rs). */
+const staffAddress = /^#\/(desk|systems|exchange|settings)(\/|$)/;
+
 async function start() {
   document.documentElement.dataset.files = files.href;
-  const { default: init } = await import('./app.js');
+  const wing = staffAddress.test(location.hash) ? './staff.js' : './app.js';
+  const { default: init } = await import(wing);
   await init();
   for (const id of ['loading', 'cannot-run', 'start-failed']) document.getElementById(id)?.remove();
 }

@@ -1,6 +1,6 @@
-//! Mounts the app.
+//! Mounts the visitors' wing of the app.
 
 fn main() {
     console_error_panic_hook::set_once();
-    shouwen::app::mount();
+    shouwen::app::mount(shouwen::app::VISITORS);
 }

@@ -21,6 +21,8 @@ mod root;
 mod route;
 mod settings;
 mod systems;
+mod wing;
 mod words;
 
 pub use root::mount;
+pub use wing::{STAFF, VISITORS, Wing};

@@ -5,16 +5,18 @@ use leptos::prelude::*;
 
 use super::choice::Choice;
 use super::frame::{self, Frame, banners, clause_dialog, footer, header};
-use super::route::{self, Area, Route};
-use super::{desk, exchange, home, kiosk, link, settings, systems};
+use super::parts::skeleton;
+use super::route::{self, Route};
+use super::wing::Wing;
+use super::{home, link};
 use crate::app::words::words;
 
-/// Mounts the app into the page.
-pub fn mount() {
-    mount_to_body(root);
+/// Mounts a wing of the app into the page.
+pub fn mount(wing: Wing) {
+    mount_to_body(move || root(wing));
 }
 
-fn root() -> AnyView {
+fn root(wing: Wing) -> AnyView {
     let choice = Choice::open();
     link::open(Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
@@ -22,15 +24,13 @@ fn root() -> AnyView {
         frame.move_focus();
         frame.close_clause();
     });
-    desk::provide();
-    kiosk::provide();
-    home::load_asked_example();
+    wing.provide();
     follow_moves(route);
     view! {
         {skip_link(frame)}
-        {header(route)}
+        {header(wing, route)}
         {banners(route)}
-        <main id="main" tabindex="-1">{page(frame, route)}</main>
+        <main id="main" tabindex="-1">{page(wing, frame, route)}</main>
         {footer(route)}
         {clause_dialog()}
         <div class="sr-only" role="status" aria-live="polite">{move || frame.spoken()}</div>
@@ -56,7 +56,7 @@ fn follow_moves(route: RwSignal<Route>) {
 
 /// The page: drawn anew when the area, the language or the state of the back office changes. Within an area the page
 /// itself follows the rest of the address.
-fn page(frame: Frame, route: RwSignal<Route>) -> impl IntoView {
+fn page(wing: Wing, frame: Frame, route: RwSignal<Route>) -> impl IntoView {
     let area = Memo::new(move |_| route.with(|route| route.area));
     let path = Signal::derive(move || route.with(|route| route.path.clone()));
     let office = link::back_office();
@@ -66,21 +66,18 @@ fn page(frame: Frame, route: RwSignal<Route>) -> impl IntoView {
         let area = area.get();
         match shut.get() {
             Some(trouble) => home::shut_page(&trouble, area),
-            None => open_page(area, path),
+            None if wing.holds(area) => wing.page(area, path),
+            None => change_wing(),
         }
     }
 }
 
-fn open_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
-    match area {
-        Area::Home => home::home_page(),
-        Area::Kiosk => kiosk::kiosk_page(path),
-        Area::Desk => desk::desk_page(path),
-        Area::Systems => systems::systems_page(path),
-        Area::Exchange => exchange::exchange_page(path),
-        Area::Settings => settings::settings_page(),
-        Area::Nowhere => home::missing_page(),
+/// The address belongs to the other wing: the page loads again, and start.js loads that wing.
+fn change_wing() -> AnyView {
+    if location().reload().is_err() {
+        leptos::logging::warn!("the browser refuses to load the page again");
     }
+    skeleton()
 }
 
 fn skip_link(frame: Frame) -> AnyView {

@@ -16,7 +16,7 @@ use crate::protocol::{PersonView, Query};
 /// In the frame: who is at the desk, and the way to change it. Nothing while nobody is.
 pub(crate) fn person_badge() -> AnyView {
     let session = session();
-    let words = &frame().words().who;
+    let words = &frame().staff_words().who;
     let people = back_office().watch_some::<Vec<PersonView>>(move || session.me().map(|_| Query::People));
     let name = Memo::new(move |_| session.me().map(|me| name_of(people, &me)));
     view! {
@@ -39,7 +39,7 @@ fn name_of(people: Sight<Vec<PersonView>>, me: &StaffId) -> String {
 
 /// The page on which a person says who they are.
 pub(super) fn who_page(people: Sight<Vec<PersonView>>) -> AnyView {
-    let words = &frame().words().who;
+    let words = &frame().staff_words().who;
     let entry = Entry::new();
     let state = Memo::new(move |_| (people.with(|people| people.map(Vec::is_empty)), people.trouble()));
     view! {
@@ -66,7 +66,7 @@ fn nobody(words: &WhoWords) -> AnyView {
 
 fn finding(people: Sight<Vec<PersonView>>, entry: Entry) -> AnyView {
     let typed = entry.text;
-    let words = &frame().words().who;
+    let words = &frame().staff_words().who;
     let session = session();
     let found = Memo::new(move |_| {
         let typed = typed.get();
@@ -109,7 +109,7 @@ fn recently(people: Sight<Vec<PersonView>>, session: Session) -> AnyView {
     if known.is_empty() {
         return ().into_any();
     }
-    group(frame().words().who.recent, known.iter().collect(), session)
+    group(frame().staff_words().who.recent, known.iter().collect(), session)
 }
 
 fn by_department(people: &[PersonView], session: Session) -> AnyView {
@@ -135,7 +135,7 @@ fn group(name: &str, members: Vec<&PersonView>, session: Session) -> AnyView {
 }
 
 fn card(person: &PersonView, session: Session) -> AnyView {
-    let words = &frame().words().who;
+    let words = &frame().staff_words().who;
     let id = person.id.clone();
     let post = match person.post {
         Post::Head => Some(words.head),

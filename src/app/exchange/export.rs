@@ -40,7 +40,7 @@ pub(super) fn export_part() -> AnyView {
         trouble: RwSignal::new(None),
         written: RwSignal::new_local(None),
     };
-    let words = &export.frame.words().exchange;
+    let words = &export.frame.staff_words().exchange;
     let held =
         Memo::new(move |_| export.frame.status.with(|status| status.map(|status| (status.events, status.fresh))));
     view! {

@@ -41,7 +41,7 @@ pub(super) struct Import {
 impl Import {
     /// The words of the page.
     pub(super) fn words(self) -> &'static ExchangeWords {
-        &self.frame.words().exchange
+        &self.frame.staff_words().exchange
     }
 
     /// Takes the previewed file in.

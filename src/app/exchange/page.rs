@@ -9,7 +9,7 @@ use crate::app::parts::heading;
 
 /// Export and import. The page has no parts of its own in the address.
 pub(crate) fn exchange_page(_path: Signal<Vec<String>>) -> AnyView {
-    let words = &frame().words().exchange;
+    let words = &frame().staff_words().exchange;
     view! {
         <div class="page exchange stack gap-4">
             <div class="stack gap-1 measure">

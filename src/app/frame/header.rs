@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::frame;
 use crate::app::choice::For;
-use crate::app::desk::person_badge;
 use crate::app::parts::{icon, mark};
 use crate::app::route::{Area, Route};
+use crate::app::wing::Wing;
 use crate::app::words::{FrameWords, words};
 use crate::office::Lang;
 
 /// The header. Its words change in place, so that the focus stays on the language that was just chosen.
-pub(crate) fn header(route: RwSignal<Route>) -> AnyView {
+pub(crate) fn header(wing: Wing, route: RwSignal<Route>) -> AnyView {
     let frame = frame();
     let area = Memo::new(move |_| route.with(|route| route.area));
     let said = move || &words(frame.choice.lang()).frame;
@@ -24,7 +24,7 @@ pub(crate) fn header(route: RwSignal<Route>) -> AnyView {
                     {move || {
                         // Its words follow the language.
                         frame.choice.lang();
-                        (area.get() == Area::Desk).then(person_badge)
+                        (area.get() == Area::Desk).then(|| wing.badge())
                     }}
                     {large_print(area)}
                     {languages(area)}

@@ -8,10 +8,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use super::line::{Answered, Line};
+use super::line::{Answered, Heard, Line, Replied};
+use super::sight::read;
 use super::{Answer, measure};
 use crate::office::Lang;
-use crate::protocol::{Ask, Command, Done, Post, Query, Reply, Seen, Trouble};
+use crate::protocol::{Ask, Command, Done, Query, Trouble};
 
 /// The page's handle on the back office. Copy it freely.
 #[derive(Clone, Copy)]
@@ -39,10 +40,9 @@ pub(crate) fn open(lang: Signal<Lang>) -> BackOffice {
     let revision = RwSignal::new(0);
     let progress = RwSignal::new(None);
     let line = Line::open(move |post| match post {
-        Post::Ready(state) => opened.set(Some(state)),
-        Post::Revision(number) => revision.set(number),
-        Post::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),
-        Post::Reply { .. } | Post::Stored { .. } => {}
+        Heard::Ready(state) => opened.set(Some(state)),
+        Heard::Revision(number) => revision.set(number),
+        Heard::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),
     });
     if let Err(trouble) = &line {
         opened.set(Some(Err(trouble.clone())));
@@ -95,30 +95,25 @@ impl BackOffice {
         let answered = self.ask(self.lang.get_untracked(), Ask::Do(command), blob).await;
         self.progress.set(None);
         match answered? {
-            (Reply::Done(done), blob) => {
+            (Replied::Done(done), blob) => {
                 if matches!(done, Done::Acknowledged(_) | Done::Imported(_)) {
                     self.ask_to_persist();
                 }
                 Ok((done, blob))
             }
-            (Reply::Seen(_), _) => Err(mismatch()),
+            (Replied::Seen(_), _) => Err(mismatch()),
         }
-    }
-
-    /// Asks once.
-    pub(crate) async fn see(self, query: Query) -> Result<Seen, Trouble> {
-        self.see_in(self.lang.get_untracked(), query).await
     }
 
     /// Asks once for a view of one kind.
     pub(crate) async fn see_as<T: Answer>(self, query: Query) -> Result<T, Trouble> {
-        T::of(self.see(query).await?).ok_or_else(mismatch)
+        self.see_in(self.lang.get_untracked(), query).await
     }
 
-    pub(super) async fn see_in(self, lang: Lang, query: Query) -> Result<Seen, Trouble> {
+    pub(super) async fn see_in<T: Answer>(self, lang: Lang, query: Query) -> Result<T, Trouble> {
         match self.ask(lang, Ask::See(query), None).await? {
-            (Reply::Seen(seen), _) => Ok(*seen),
-            (Reply::Done(_), _) => Err(mismatch()),
+            (Replied::Seen(seen), _) => read(&seen),
+            (Replied::Done(_), _) => Err(mismatch()),
         }
     }
 

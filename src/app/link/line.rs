@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use leptos::prelude::document;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use tokio::sync::oneshot;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -13,13 +15,66 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType}
 use super::marker;
 use crate::backoffice::{Marker, Parcel};
 use crate::office::Lang;
-use crate::protocol::{Ask, Post, Reply, Request, Trouble};
+use crate::protocol::{Ask, Done, Request, Trouble};
 
 /// Starts the worker; lies in the folder of this version's files.
 const LOADER: &str = "worker_loader.js";
 
 /// A reply and the file that came with it.
-pub(super) type Answered = Result<(Reply, Option<Blob>), Trouble>;
+pub(super) type Answered = Result<(Replied, Option<Blob>), Trouble>;
+
+/// A good reply, its view still JSON: whoever asked knows which kind it is.
+pub(super) enum Replied {
+    /// To a command.
+    Done(Done),
+    /// To a query: the JSON of a [`Seen`](crate::protocol::Seen).
+    Seen(String),
+}
+
+/// What the worker posts, replies and markers aside.
+pub(super) enum Heard {
+    /// The back office is open, could not open, or stopped working.
+    Ready(Result<(), Trouble>),
+    /// Something changed, here or in another tab.
+    Revision(u64),
+    /// How far a long piece of work has come.
+    Progress {
+        /// Steps done.
+        done: u64,
+        /// Steps in all, 0 when not known.
+        total: u64,
+    },
+}
+
+/// [`Post`](crate::protocol::Post) as it is read here.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Posted<'json> {
+    Ready(Result<(), Trouble>),
+    Reply {
+        id: u32,
+        #[serde(borrow)]
+        reply: Result<PostedReply<'json>, Trouble>,
+    },
+    Revision(u64),
+    Stored {
+        at_ms: i64,
+        events: u64,
+    },
+    Progress {
+        done: u64,
+        total: u64,
+    },
+}
+
+/// [`Reply`](crate::protocol::Reply) as it is read here.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PostedReply<'json> {
+    Done(Done),
+    #[serde(borrow)]
+    Seen(&'json RawValue),
+}
 
 /// One worker and what is under way with it.
 pub(super) struct Line {
@@ -34,7 +89,7 @@ pub(super) struct Line {
 
 impl Line {
     /// Starts the worker; `hear` is told of everything that it posts except replies.
-    pub(super) fn open(hear: impl Fn(Post) + 'static) -> Result<Rc<Self>, Trouble> {
+    pub(super) fn open(hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(&marker::read().to_string());
@@ -102,41 +157,46 @@ impl Line {
     }
 
     /// Hands replies to those who wait; gives back everything else.
-    fn receive(&self, event: &MessageEvent) -> Result<Option<Post>, Trouble> {
+    fn receive(&self, event: &MessageEvent) -> Result<Option<Heard>, Trouble> {
         let Some(parcel) = Parcel::unpack(&event.data()) else { return Ok(None) };
         let post = serde_json::from_str(&parcel.json).map_err(|error| Trouble::Broken(error.to_string()))?;
         match post {
-            Post::Reply { id, reply } => {
+            Posted::Reply { id, reply } => {
+                let replied = reply.map(|reply| match reply {
+                    PostedReply::Done(done) => Replied::Done(done),
+                    PostedReply::Seen(seen) => Replied::Seen(seen.get().to_owned()),
+                });
                 let answer = self.waiting.borrow_mut().remove(&id);
                 if let Some(answer) = answer {
                     // Whoever asked may be gone from the screen by now; then nobody needs the reply.
-                    drop(answer.send(reply.map(|reply| (reply, parcel.blob))));
+                    drop(answer.send(replied.map(|reply| (reply, parcel.blob))));
                 }
                 Ok(None)
             }
-            Post::Ready(Err(trouble @ Trouble::Broken(_))) => Err(trouble),
-            Post::Ready(state) => {
+            Posted::Ready(Err(trouble @ Trouble::Broken(_))) => Err(trouble),
+            Posted::Ready(state) => {
                 for parcel in self.early.take().unwrap_or_default() {
                     self.post(&parcel)?;
                 }
-                Ok(Some(Post::Ready(state)))
+                Ok(Some(Heard::Ready(state)))
             }
-            Post::Stored { at_ms, events } => {
+            Posted::Stored { at_ms, events } => {
                 marker::write(Marker { at_ms, events });
                 Ok(None)
             }
-            post => Ok(Some(post)),
+            Posted::Revision(number) => Ok(Some(Heard::Revision(number))),
+            Posted::Progress { done, total } => Ok(Some(Heard::Progress { done, total })),
         }
     }
 
     /// Ends the worker and answers everyone who waits.
-    fn die(&self, trouble: Trouble) -> Post {
+    fn die(&self, trouble: Trouble) -> Heard {
         self.worker.terminate();
         self.dead.replace(Some(trouble.clone()));
         for (_, answer) in std::mem::take(&mut *self.waiting.borrow_mut()) {
             drop(answer.send(Err(trouble.clone())));
         }
-        Post::Ready(Err(trouble))
+        Heard::Ready(Err(trouble))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::frame::frame;
 pub(super) fn appearance() -> AnyView {
     let frame = frame();
     let choice = frame.choice;
-    let words = &frame.words().settings;
+    let words = &frame.staff_words().settings;
     let themes: Vec<_> = Theme::ALL
         .into_iter()
         .map(|theme| {

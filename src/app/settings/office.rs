@@ -13,7 +13,7 @@ use crate::protocol::{Command, Trouble};
 /// The office, and how to load another or remove it.
 pub(super) fn office() -> AnyView {
     let frame = frame();
-    let words = frame.words();
+    let words = frame.staff_words();
     let trouble = RwSignal::new(None::<Trouble>);
     let asking = RwSignal::new(None::<String>);
     let shown = move || match frame.office() {
@@ -47,7 +47,7 @@ pub(super) fn office() -> AnyView {
 }
 
 fn removal(frame: Frame, asking: RwSignal<Option<String>>, trouble: RwSignal<Option<Trouble>>) -> AnyView {
-    let words = frame.words();
+    let words = frame.staff_words();
     let office = back_office();
     let title = Signal::derive(move || asking.get().map(|name| fill(words.settings.office_remove_title, &[&name])));
     let remove = move || {

@@ -8,7 +8,7 @@ use crate::app::parts::heading;
 
 /// The settings.
 pub(crate) fn settings_page() -> AnyView {
-    let words = &frame().words().settings;
+    let words = &frame().staff_words().settings;
     view! {
         <div class="page settings" data-narrow="">
             {heading(words.title)}

@@ -23,7 +23,7 @@ pub(super) fn storage() -> AnyView {
 
 fn figures(frame: Frame, status: &StatusView) -> AnyView {
     let lang = frame.lang();
-    let words = &frame.words().settings;
+    let words = &frame.staff_words().settings;
     let space = match (status.used_bytes, status.quota_bytes) {
         (Some(used), Some(quota)) => fill(words.used_of, &[&bytes(lang, used), &bytes(lang, quota)]),
         (Some(used), None) => bytes(lang, used),
@@ -52,7 +52,7 @@ fn figures(frame: Frame, status: &StatusView) -> AnyView {
 }
 
 fn faults(frame: Frame, status: &StatusView) -> Vec<AnyView> {
-    let words = &frame.words().settings;
+    let words = &frame.staff_words().settings;
     let said = status.chain_faults.iter().map(|fault| {
         let pattern = if fault.fork { words.chain_fork } else { words.chain_gap };
         fill(pattern, &[&fault.device, &fault.from_seq.to_string(), &fault.to_seq.to_string()])

@@ -12,7 +12,7 @@ use crate::protocol::{Command, Query, SystemCard, Trouble};
 /// The systems that the app knows, with the one in force marked.
 pub(super) fn system() -> AnyView {
     let frame = frame();
-    let words = &frame.words().settings;
+    let words = &frame.staff_words().settings;
     let systems = back_office().watch::<Vec<SystemCard>>(|| Query::Systems);
     let trouble = RwSignal::new(None::<Trouble>);
     let listed = move || match (systems.get(), systems.trouble()) {
@@ -32,7 +32,7 @@ pub(super) fn system() -> AnyView {
 }
 
 fn row(frame: Frame, card: &SystemCard, trouble: RwSignal<Option<Trouble>>) -> AnyView {
-    let words = &frame.words().settings;
+    let words = &frame.staff_words().settings;
     let office = back_office();
     let (pack, title) = (card.pack.clone(), card.title.clone());
     let choose = move || {

@@ -22,7 +22,7 @@ struct Choosing {
 /// The list.
 pub(super) fn list() -> AnyView {
     let frame = frame();
-    let words = &frame.words().systems;
+    let words = &frame.staff_words().systems;
     let office = back_office();
     let systems = office.watch::<Vec<SystemCard>>(|| Query::Systems);
     let choosing = Choosing {
@@ -118,7 +118,7 @@ fn put_in_force(choosing: Choosing) {
         match done {
             Ok(_) => {
                 choosing.choice.set(None);
-                choosing.frame.announce(choosing.frame.words().systems.now_under(&card.title));
+                choosing.frame.announce(choosing.frame.staff_words().systems.now_under(&card.title));
             }
             Err(trouble) => choosing.trouble.set(Some(trouble)),
         }

@@ -11,7 +11,7 @@ use crate::protocol::{ClauseView, Query, SystemView};
 
 /// The system `pack`; the clause in the address is brought into sight.
 pub(super) fn reader(pack: String, clause: Memo<Option<String>>) -> AnyView {
-    let words = &frame().words().systems;
+    let words = &frame().staff_words().systems;
     let system = back_office().watch::<SystemView>(move || Query::System(pack.clone()));
     let state = Memo::new(move |_| (system.with(|view| view.is_some()), system.trouble()));
     view! {

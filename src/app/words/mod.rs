@@ -35,7 +35,7 @@ pub(crate) use trouble::{Said, trouble};
 
 use crate::office::Lang;
 
-/// Everything that the screens say, in one language.
+/// Everything that both wings say, in one language.
 pub(crate) struct Words {
     /// The frame around every screen.
     pub(crate) frame: FrameWords,
@@ -47,6 +47,36 @@ pub(crate) struct Words {
     pub(crate) register: RegisterWords,
     /// Looking a matter up.
     pub(crate) progress: ProgressWords,
+}
+
+static HANS: Words = Words {
+    frame: FrameWords::HANS,
+    home: HomeWords::HANS,
+    kiosk: KioskWords::HANS,
+    register: RegisterWords::HANS,
+    progress: ProgressWords::HANS,
+};
+
+static HANT: Words = Words {
+    frame: FrameWords::HANT,
+    home: HomeWords::HANT,
+    kiosk: KioskWords::HANT,
+    register: RegisterWords::HANT,
+    progress: ProgressWords::HANT,
+};
+
+static EN: Words = Words {
+    frame: FrameWords::EN,
+    home: HomeWords::EN,
+    kiosk: KioskWords::EN,
+    register: RegisterWords::EN,
+    progress: ProgressWords::EN,
+};
+
+/// Everything that the staff's wing says, in one language: the shared words, and its own. Apart from them, so that a
+/// visitor's first load is spared it.
+pub(crate) struct StaffWords {
+    shared: &'static Words,
     /// Settings.
     pub(crate) settings: SettingsWords,
     /// Choosing who one is.
@@ -69,12 +99,8 @@ pub(crate) struct Words {
     pub(crate) systems: SystemWords,
 }
 
-static HANS: Words = Words {
-    frame: FrameWords::HANS,
-    home: HomeWords::HANS,
-    kiosk: KioskWords::HANS,
-    register: RegisterWords::HANS,
-    progress: ProgressWords::HANS,
+static STAFF_HANS: StaffWords = StaffWords {
+    shared: &HANS,
     settings: SettingsWords::HANS,
     who: WhoWords::HANS,
     tickets: TicketsWords::HANS,
@@ -87,12 +113,8 @@ static HANS: Words = Words {
     systems: SystemWords::HANS,
 };
 
-static HANT: Words = Words {
-    frame: FrameWords::HANT,
-    home: HomeWords::HANT,
-    kiosk: KioskWords::HANT,
-    register: RegisterWords::HANT,
-    progress: ProgressWords::HANT,
+static STAFF_HANT: StaffWords = StaffWords {
+    shared: &HANT,
     settings: SettingsWords::HANT,
     who: WhoWords::HANT,
     tickets: TicketsWords::HANT,
@@ -105,12 +127,8 @@ static HANT: Words = Words {
     systems: SystemWords::HANT,
 };
 
-static EN: Words = Words {
-    frame: FrameWords::EN,
-    home: HomeWords::EN,
-    kiosk: KioskWords::EN,
-    register: RegisterWords::EN,
-    progress: ProgressWords::EN,
+static STAFF_EN: StaffWords = StaffWords {
+    shared: &EN,
     settings: SettingsWords::EN,
     who: WhoWords::EN,
     tickets: TicketsWords::EN,
@@ -122,6 +140,19 @@ static EN: Words = Words {
     exchange: ExchangeWords::EN,
     systems: SystemWords::EN,
 };
+
+impl std::ops::Deref for StaffWords {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        self.shared
+    }
+}
+
+/// The words of the staff's wing in `lang`.
+pub(crate) fn staff_words(lang: Lang) -> &'static StaffWords {
+    pick(lang, [&STAFF_HANS, &STAFF_HANT, &STAFF_EN])
+}
 
 /// The words in `lang`.
 pub(crate) fn words(lang: Lang) -> &'static Words {

@@ -13,7 +13,7 @@ use crate::rules::{HandlerRole, Held};
 /// The decision as a sheet. With a visitor it is a preview, which draws the thread and lists the duties; on a ticket those
 /// stand on the ticket itself.
 pub(in crate::app::desk) fn decision_panel(view: &DecisionView, preview_for: Option<&str>) -> AnyView {
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     view! {
         <div class="decision stack gap-3">
             <h2 class="decision-title">{words.decision}</h2>
@@ -31,7 +31,7 @@ pub(in crate::app::desk) fn decision_panel(view: &DecisionView, preview_for: Opt
 
 /// One sentence for those who do not see the panel.
 pub(super) fn summary(frame: Frame, view: &DecisionView) -> String {
-    let words = &frame.words().intake;
+    let words = &frame.staff_words().intake;
     let owner = view.owner.as_ref().map_or_else(|| words.no_owner.to_owned(), |name| words.sum_owner(name));
     let first = view.duties.iter().filter_map(|duty| duty.due.as_ref()).min_by_key(|due| due.at_ms);
     let due = first.map(|due| words.sum_due(&words::due(frame.lang(), due)));
@@ -41,7 +41,7 @@ pub(super) fn summary(frame: Frame, view: &DecisionView) -> String {
 
 fn people(view: &DecisionView) -> AnyView {
     let lang = frame().lang();
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     let owner = view.owner.clone().unwrap_or_else(|| words.no_owner.to_owned());
     let handled = view.handler.filter(|role| *role != HandlerRole::Owner).map(|role| {
         let name = view.handler_name.clone().unwrap_or_default();
@@ -94,7 +94,7 @@ fn duties(words: &IntakeWords, duties: &[DutyView]) -> AnyView {
 
 fn duty(duty: &DutyView) -> AnyView {
     let lang = frame().lang();
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     let mut also = Vec::new();
     if duty.optional {
         also.push(words.optional.to_owned());
@@ -120,7 +120,7 @@ pub(in crate::app::desk) fn duty_limit(duty: &DutyView) -> Option<AnyView> {
 
 fn forms(view: &DecisionView) -> Option<AnyView> {
     let lang = frame().lang();
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     let forms = view
         .forms
         .iter()
@@ -135,7 +135,7 @@ fn forms(view: &DecisionView) -> Option<AnyView> {
 
 fn barred(view: &DecisionView) -> Option<AnyView> {
     let lang = frame().lang();
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     let barred = view.barred.iter().map(|(barred, clause)| {
         view! { <li data-barred>{icon("close")}<span>{codes::barred(lang, *barred)}</span>{clause_chip(clause)}</li> }
     }).collect_view();
@@ -146,7 +146,7 @@ fn barred(view: &DecisionView) -> Option<AnyView> {
 
 /// Each clause used, its gist, and what made it hold.
 fn why_lines(why: &[WhyView]) -> AnyView {
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     let lines = why
         .iter()
         .map(|line| {
@@ -170,7 +170,7 @@ fn why_lines(why: &[WhyView]) -> AnyView {
 
 fn held_line(held: &[Held]) -> String {
     let lang = frame().lang();
-    let words = &frame().words().intake;
+    let words = &frame().staff_words().intake;
     if held.is_empty() {
         return words.always.to_owned();
     }

@@ -39,7 +39,7 @@ const GROUPS: [&[Flag]; 3] = [
 /// The circumstances that a clerk can tick: those that the system in force looks at, the others behind "more". (Giving no
 /// name is said with the visitor's name.)
 pub(super) fn flags(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let situation = intake.draft.situation;
     let all = RwSignal::new(false);
     let shown = Memo::new(move |_| {

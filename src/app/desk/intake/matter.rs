@@ -18,7 +18,7 @@ const OFFERED: usize = 8;
 
 /// The first part of the form.
 pub(super) fn matter_section(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let draft = intake.draft;
     let chosen = Memo::new(move |_| draft.matter.with(Option::is_some));
     let reading = RwSignal::new(false);
@@ -38,7 +38,7 @@ pub(super) fn matter_section(intake: Intake) -> AnyView {
 }
 
 fn finding(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let typed = RwSignal::new(String::new());
     let found = intake.office.watch::<Vec<MatterCard>>(move || Query::Matters { words: typed.get() });
     let offered = Memo::new(move |_| offered(intake, found, &typed.get()));
@@ -121,7 +121,7 @@ fn write_instead(intake: Intake, typed: &str) {
 }
 
 fn in_words(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let draft = intake.draft;
     let subject = field(Field {
         id: "intake-subject",
@@ -149,7 +149,7 @@ fn from_list(intake: Intake, reading: RwSignal<bool>) -> AnyView {
 }
 
 fn chosen(intake: Intake, matter: &MatterView, reading: RwSignal<bool>) -> AnyView {
-    let words = intake.frame.words();
+    let words = intake.frame.staff_words();
     let lang = intake.frame.lang();
     let window = fill(words.frame.window, &[&matter.card.window.to_string()]);
     let limit = matter.limit.map(|limit| words::limit(lang, limit));

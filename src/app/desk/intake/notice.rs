@@ -9,7 +9,7 @@ use crate::app::parts::{Look, dialog, icon_button};
 
 /// The dialog with the notice of the chosen matter; open while `reading`.
 pub(super) fn notice_dialog(intake: Intake, reading: RwSignal<bool>) -> AnyView {
-    let words = intake.frame.words();
+    let words = intake.frame.staff_words();
     let paper = session().paper;
     let matter = intake.matter;
     let title =

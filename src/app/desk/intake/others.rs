@@ -13,7 +13,7 @@ const OFFERED: usize = 6;
 
 /// The people asked besides the clerk.
 pub(super) fn others(intake: Intake) -> AnyView {
-    let words = intake.frame.words();
+    let words = intake.frame.staff_words();
     let others = intake.draft.others;
     let typed = RwSignal::new(String::new());
     let offered = Memo::new(move |_| offered(intake, &typed.get()));
@@ -75,7 +75,7 @@ fn offer(person: &PersonView, add: impl Fn(StaffId) + Copy + 'static) -> AnyView
 }
 
 fn asked(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let others = intake.draft.others;
     let named = move |id: &StaffId| {
         intake.people.with(|people| people?.iter().find(|person| person.id == *id).map(|person| person.name.clone()))

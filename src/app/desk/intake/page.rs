@@ -72,7 +72,7 @@ pub(in crate::app::desk) fn intake_page(me: StaffId) -> AnyView {
 }
 
 fn form(intake: Intake, begun: bool) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let kept = (begun && intake.draft.is_begun()).then(|| notice(Tone::Info, words.draft_kept, "", None));
     view! {
         <div class="intake-head">{heading(words.title)}{move || clearing(intake)}</div>
@@ -102,7 +102,7 @@ fn decide(draft: Draft, office: BackOffice, me: StoredValue<StaffId>) -> Sight<D
 }
 
 fn panel(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     if let Some(trouble) = intake.decision.trouble() {
         return trouble_panel(&trouble, None);
     }
@@ -114,11 +114,11 @@ fn panel(intake: Intake) -> AnyView {
 
 fn visitor_named(intake: Intake) -> String {
     let anonymous = intake.draft.anonymous.get();
-    if anonymous { intake.frame.words().tickets.anonymous.to_owned() } else { intake.draft.name.text.get() }
+    if anonymous { intake.frame.staff_words().tickets.anonymous.to_owned() } else { intake.draft.name.text.get() }
 }
 
 fn details(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     field(Field {
         id: "intake-details",
         label: words.details,
@@ -132,7 +132,7 @@ fn details(intake: Intake) -> AnyView {
 }
 
 fn foot(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let said = Memo::new(move |_| {
         intake.decision.with(|view| view.map(|view| summary(intake.frame, view)).unwrap_or_default())
     });
@@ -152,14 +152,14 @@ fn foot(intake: Intake) -> AnyView {
 }
 
 fn failed(intake: Intake, trouble: &Trouble) -> AnyView {
-    let words = intake.frame.words();
+    let words = intake.frame.staff_words();
     let said = words::trouble(intake.frame.lang(), trouble);
     let again = button(Look::Plain, words.frame.retry, move || register(intake));
     notice(Tone::Wrong, words.intake.not_registered, &format!("{} {}", said.what, said.next), Some(again))
 }
 
 fn clearing(intake: Intake) -> Option<AnyView> {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let sure = RwSignal::new(false);
     intake.draft.is_begun().then(|| {
         view! {
@@ -181,7 +181,7 @@ fn clearing(intake: Intake) -> Option<AnyView> {
 
 /// Marks what is missing and tells whether the form may be sent.
 fn is_complete(intake: Intake) -> bool {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let draft = intake.draft;
     let wrong = |wrong: bool, said: &'static str| wrong.then(|| said.to_owned());
     let about = wrong(!untrack(|| draft.has_matter()), words.matter_needed);
@@ -214,7 +214,7 @@ fn register(intake: Intake) {
         match done {
             Ok(Done::Acknowledged(view)) => {
                 intake.draft.wipe();
-                intake.frame.announce(intake.frame.words().intake.registered);
+                intake.frame.announce(intake.frame.staff_words().intake.registered);
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 intake.registered.set(Some(*view));
             }

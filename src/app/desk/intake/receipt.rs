@@ -12,7 +12,7 @@ use crate::protocol::AcknowledgedView;
 /// The acknowledgement; `again` shows an empty form.
 pub(super) fn receipt(done: AcknowledgedView, again: impl Fn() + 'static) -> AnyView {
     let frame = frame();
-    let words = &frame.words().intake;
+    let words = &frame.staff_words().intake;
     let paper = session().paper;
     let owner = done.owner.as_ref().map(|owner| words.sum_owner(&owner.name));
     let due = done.due.as_ref().map(|due| words.sum_due(&words::due(frame.lang(), due)));

@@ -30,7 +30,7 @@ const EVERY: &[Channel] = &[
 
 /// The questions about the situation.
 pub(super) fn standing(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let situation = intake.draft.situation;
     view! {
         <section class="intake-part stack gap-3" aria-labelledby="intake-standing">
@@ -53,7 +53,7 @@ pub(super) fn standing(intake: Intake) -> AnyView {
 }
 
 fn channel(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let situation = intake.draft.situation;
     let now = Memo::new(move |_| situation.with(|s| s.channel));
     let unusual = situation.with_untracked(|s| !USUAL.contains(&s.channel));
@@ -69,7 +69,7 @@ fn channel(intake: Intake) -> AnyView {
 /// Whose duty it is: first "as the list says", which tells what that is.
 fn scope(intake: Intake) -> AnyView {
     let lang = intake.frame.lang();
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let draft = intake.draft;
     let judged = Memo::new(move |_| {
         let judged =
@@ -99,7 +99,7 @@ fn scope(intake: Intake) -> AnyView {
 }
 
 fn on_the_spot(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let draft = intake.draft;
     let chosen = Memo::new(move |_| {
         let decided = || intake.decision.with(|view| view.map(|view| view.situation.on_the_spot));

@@ -8,7 +8,7 @@ use crate::app::parts::{Field, Typed, field};
 
 /// Name and telephone, or neither where the matter may come without.
 pub(super) fn visitor(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let draft = intake.draft;
     // The list says which matters may come without a name; what is not in the list, the clerk hears from the visitor.
     let may_be_anonymous = Memo::new(move |_| {
@@ -31,7 +31,7 @@ pub(super) fn visitor(intake: Intake) -> AnyView {
 }
 
 fn named(intake: Intake) -> AnyView {
-    let words = &intake.frame.words().intake;
+    let words = &intake.frame.staff_words().intake;
     let name = field(Field {
         id: "intake-name",
         label: words.name,

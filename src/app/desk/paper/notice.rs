@@ -10,7 +10,7 @@ use crate::protocol::{MaterialView, MatterView};
 /// The notice of a matter; the same on screen and on paper.
 pub(in crate::app::desk) fn notice_sheet(matter: &MatterView) -> AnyView {
     let frame = frame();
-    let words = &frame.words().paper;
+    let words = &frame.staff_words().paper;
     let office = frame.office();
     let window = fill(frame.words().frame.window, &[&matter.card.window.to_string()]);
     let place = [matter.card.department.clone(), window, matter.place.clone(), matter.phone.clone()];

@@ -47,7 +47,7 @@ impl TransferPaper {
             duty.clauses.first().map(|chip| format!("{} {}", chip.clause, chip.gist))
         });
         let papers = view.matter.as_ref().map(|matter| matter.materials.iter().map(named).collect());
-        let visitor = if view.anonymous { frame.words().tickets.anonymous } else { &row.visitor };
+        let visitor = if view.anonymous { frame.staff_words().tickets.anonymous } else { &row.visitor };
         Self {
             number: row.number.clone(),
             subject: row.subject.clone(),
@@ -74,7 +74,7 @@ fn named(material: &MaterialView) -> String {
 pub(in crate::app::desk) fn transfer_sheet(paper: &TransferPaper) -> AnyView {
     let frame = frame();
     let lang = frame.lang();
-    let words = &frame.words().paper;
+    let words = &frame.staff_words().paper;
     view! {
         <article class="form">
             <header class="form-head">
@@ -110,7 +110,7 @@ fn papers(title: &'static str, papers: &[String]) -> Option<AnyView> {
 }
 
 fn side(title: &'static str, who: &str, when: Option<String>, reply: Option<(&'static str, &'static str)>) -> AnyView {
-    let words = &frame().words().paper;
+    let words = &frame().staff_words().paper;
     view! {
         <section class="form-side">
             <h3>{title}</h3>

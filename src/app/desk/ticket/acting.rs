@@ -67,7 +67,7 @@ impl Acting {
 
     /// The words of acts.
     pub(super) fn words(self) -> &'static ActWords {
-        &self.frame.words().acts
+        &self.frame.staff_words().acts
     }
 
     /// Looks at the ticket as it stands, without listening; nothing before it has arrived.

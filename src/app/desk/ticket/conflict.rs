@@ -42,7 +42,7 @@ pub(super) fn conflicts(acting: Acting) -> AnyView {
 
 fn draw(acting: Acting, conflict: &Conflict, lines: &[HistoryLine], offered: &[Choice]) -> AnyView {
     let frame = frame();
-    let words = &frame.words().ticket;
+    let words = &frame.staff_words().ticket;
     let kind = conflict.kind;
     let acts = conflict
         .events
@@ -79,7 +79,7 @@ fn act(acting: Acting, id: EventId, line: Option<&HistoryLine>, settles: Option<
                     <p class="conflict-what">{line.by.clone()}" "{what}</p>
                     <p class="keep-lines">{detail}</p>
                     <p class="soft small">
-                        {words::moment(lang, line.at_ms)}" · "{frame.words().history.device(&line.device)}
+                        {words::moment(lang, line.at_ms)}" · "{frame.staff_words().history.device(&line.device)}
                     </p>
                 }
             })}

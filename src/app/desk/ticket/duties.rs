@@ -16,7 +16,7 @@ use crate::rules::DutyCode;
 
 /// The list of duties.
 pub(super) fn duties(acting: Acting) -> AnyView {
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let sight = acting.view;
     let all = Memo::new(move |_| {
         sight
@@ -52,7 +52,7 @@ pub(super) fn duties(acting: Acting) -> AnyView {
 fn row(acting: Acting, duty: &DutyView) -> AnyView {
     let frame = frame();
     let lang = frame.lang();
-    let words = &frame.words().ticket;
+    let words = &frame.staff_words().ticket;
     let state = match duty.state {
         DutyState::Open => "open",
         DutyState::Done => "done",
@@ -90,7 +90,7 @@ fn row(acting: Acting, duty: &DutyView) -> AnyView {
 
 /// The tick: a button where the person may press it, a sign where not.
 fn tick(acting: Acting, duty: &DutyView) -> AnyView {
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let code = duty.code;
     if duty.state != DutyState::Open || !duty.mine {
         let picture = (duty.state == DutyState::Done).then(|| icon("check"));
@@ -111,7 +111,7 @@ fn tick(acting: Acting, duty: &DutyView) -> AnyView {
 }
 
 fn with_note(acting: Acting, code: DutyCode) -> AnyView {
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let name = codes::duty(frame().lang(), code);
     view! {
         <button type="button" class="duty-with-note" aria-label=words.note_for(name) title=words.done_with_note
@@ -123,7 +123,7 @@ fn with_note(acting: Acting, code: DutyCode) -> AnyView {
 }
 
 fn complete(acting: Acting, duty: DutyCode) {
-    let said = acting.frame.words().ticket.duty_done(codes::duty(acting.frame.lang(), duty));
+    let said = acting.frame.staff_words().ticket.duty_done(codes::duty(acting.frame.lang(), duty));
     acting.send(Act::CompleteDuty { duty, note: String::new() }, said, focus_next);
 }
 

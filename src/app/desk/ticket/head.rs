@@ -27,7 +27,7 @@ pub(super) fn head(acting: Acting) -> AnyView {
 fn state(acting: Acting, row: &TicketRow, answerable: &[PersonView]) -> AnyView {
     let frame = frame();
     let lang = frame.lang();
-    let words = &frame.words().ticket;
+    let words = &frame.staff_words().ticket;
     let closed = row.state == State::Closed;
     let names: Vec<_> = answerable.iter().map(|person| person.name.clone()).filter(|name| !name.is_empty()).collect();
     view! {

@@ -12,7 +12,7 @@ use crate::rules::DutyCode;
 
 /// The history, newest first: what was last done is what people look for.
 pub(super) fn history(sight: Sight<TicketView>) -> AnyView {
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let lines = Memo::new(move |_| sight.with(|view| view.map(|view| view.history.clone())).unwrap_or_default());
     view! {
         <section class="sheet stack" aria-labelledby="history-title">
@@ -27,7 +27,7 @@ pub(super) fn history(sight: Sight<TicketView>) -> AnyView {
 
 fn line(line: &HistoryLine) -> AnyView {
     let frame = frame();
-    let words = &frame.words().history;
+    let words = &frame.staff_words().history;
     let (what, detail) = line_words(frame.lang(), line);
     let who = if line.by.is_empty() { words.visitor.to_owned() } else { line.by.clone() };
     view! {
@@ -42,7 +42,7 @@ fn line(line: &HistoryLine) -> AnyView {
 
 /// What was done, and the words that belong to it.
 pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
-    let words = &words::words(lang).history;
+    let words = &words::staff_words(lang).history;
     let (first, rest) = line.words.split_once('\n').unwrap_or((&line.words, ""));
     let all = || line.words.clone();
     let coded = |what: &str, code: &str| (format!("{what}{}{code}", words.colon), rest.to_owned());
@@ -56,7 +56,7 @@ pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
         "answered" => (words.answered.to_owned(), all()),
         "extended" => (words.extended.to_owned(), all()),
         "fed_back" => (words.fed_back.to_owned(), all()),
-        "rated" => coded(words.rated, &words::words(lang).ticket.stars(first)),
+        "rated" => coded(words.rated, &words::staff_words(lang).ticket.stars(first)),
         "closed" => coded(words.closed, closing_of(first).map_or(first, |code| codes::closing(lang, code))),
         "reopened" => (words.reopened.to_owned(), all()),
         "urged" => (words.urged.to_owned(), all()),

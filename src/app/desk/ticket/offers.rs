@@ -11,7 +11,7 @@ use crate::ledger::Choice;
 pub(super) fn offers(acting: Acting) -> AnyView {
     let sight = acting.view;
     let offered = Memo::new(move |_| sight.with(|view| view.map(|view| buttons_of(&view.offers)).unwrap_or_default()));
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let more = RwSignal::new(false);
     let drawn = move || {
         let (first, rest): (Vec<_>, Vec<_>) = offered.get().into_iter().partition(|(_, place)| *place == Place::Front);

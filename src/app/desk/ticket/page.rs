@@ -25,7 +25,7 @@ pub(in crate::app::desk) fn ticket_page(id: TicketId, me: StaffId) -> AnyView {
     let sight = back_office().watch::<TicketView>(move || Query::Ticket { id, by: Some(viewer.clone()) });
     let acting = Acting::new(id, me, sight);
     let state = Memo::new(move |_| (sight.with(|view| view.is_some()), sight.trouble()));
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     view! {
         <article class="page ticket" on:keydown=move |event| leave(&event)>
             <a class="ticket-back" href="#/desk">{icon("back")}<span>{words.back}</span></a>
@@ -43,7 +43,7 @@ pub(in crate::app::desk) fn ticket_page(id: TicketId, me: StaffId) -> AnyView {
 
 /// Says that there is no such ticket here.
 pub(in crate::app::desk) fn missing() -> AnyView {
-    let words = frame().words();
+    let words = frame().staff_words();
     let import = link_button(Look::Plain, words.tickets.import, "/exchange");
     empty("search", words.ticket.missing, words.ticket.missing_hint, Some(import))
 }
@@ -79,7 +79,7 @@ fn whole(acting: Acting) -> AnyView {
 }
 
 fn answer(sight: Sight<TicketView>) -> AnyView {
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let answer = Memo::new(move |_| sight.with(|view| view.and_then(|view| view.answer.clone())));
     (move || {
         answer.get().map(|text| {
@@ -95,7 +95,7 @@ fn answer(sight: Sight<TicketView>) -> AnyView {
 }
 
 fn decision(sight: Sight<TicketView>) -> AnyView {
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     // The duties change with every tick and are drawn elsewhere; the rest of the decision stays.
     let shown = Memo::new(move |_| {
         sight.with(|view| {

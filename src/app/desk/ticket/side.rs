@@ -54,7 +54,7 @@ fn facts(view: &TicketView) -> Facts {
 
 fn words_of() -> (crate::office::Lang, &'static words::TicketWords) {
     let frame = frame();
-    (frame.lang(), &frame.words().ticket)
+    (frame.lang(), &frame.staff_words().ticket)
 }
 
 fn draw(facts: &Facts) -> AnyView {

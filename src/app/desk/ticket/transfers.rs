@@ -13,7 +13,7 @@ use crate::protocol::TransferView;
 /// The transfers; nothing where there was none.
 pub(super) fn transfers(acting: Acting) -> AnyView {
     let sight = acting.view;
-    let words = &frame().words().ticket;
+    let words = &frame().staff_words().ticket;
     let all = Memo::new(move |_| sight.with(|view| view.map(|view| view.transfers.clone())).unwrap_or_default());
     (move || {
         all.with(|all| {
@@ -32,7 +32,7 @@ pub(super) fn transfers(acting: Acting) -> AnyView {
 
 fn draw(acting: Acting, transfer: &TransferView) -> AnyView {
     let frame = frame();
-    let words = &frame.words().ticket;
+    let words = &frame.staff_words().ticket;
     let state = match transfer.state {
         TransferState::Waiting => words.waiting,
         TransferState::Accepted => words.accepted,

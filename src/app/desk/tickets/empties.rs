@@ -9,7 +9,7 @@ use crate::protocol::Shelf;
 
 /// What an empty shelf says.
 pub(super) fn empty_shelf(session: Session) -> AnyView {
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let typed = session.words.get();
     if !typed.trim().is_empty() {
         let clear = button(Look::Plain, words.clear, move || session.words.set(String::new()));
@@ -30,7 +30,7 @@ pub(super) fn empty_shelf(session: Session) -> AnyView {
 
 /// Beside the list, on a wide screen, while no ticket is open.
 pub(in crate::app::desk) fn nothing_open() -> AnyView {
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let register = link_button(Look::Plain, words.new, "/desk/new");
     view! { <div class="desk-nothing">{empty("desk", words.pick, words.pick_hint, Some(register))}</div> }.into_any()
 }

@@ -22,7 +22,7 @@ use crate::protocol::{Filter, PersonView, Query, TicketsView};
 /// The list for `me`; `at` tells which ticket is open beside it.
 pub(in crate::app::desk) fn tickets_page(me: StaffId, at: Memo<At>) -> AnyView {
     let session = session();
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let sight = watch(me, session);
     let list = NodeRef::<leptos::html::Ul>::new();
     let has_rows = Memo::new(move |_| sight.with(|view| view.map(|view| !view.rows.is_empty())));
@@ -80,7 +80,7 @@ fn watch(me: StaffId, session: Session) -> Sight<TicketsView> {
 }
 
 fn rows(sight: Sight<TicketsView>, at: Memo<At>, list: NodeRef<leptos::html::Ul>) -> AnyView {
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let ids = Memo::new(move |_| {
         sight
             .with(|view| view.map(|view| view.rows.iter().map(|row| row.id).collect::<Vec<TicketId>>()))
@@ -98,7 +98,7 @@ fn rows(sight: Sight<TicketsView>, at: Memo<At>, list: NodeRef<leptos::html::Ul>
 fn more(sight: Sight<TicketsView>, session: Session) -> Option<AnyView> {
     let hidden = sight.with(|view| view.map_or(0, |view| view.total.saturating_sub(session.shown.get())));
     (hidden > 0).then(|| {
-        let label = frame().words().tickets.more(&hidden.min(ROWS).to_string());
+        let label = frame().staff_words().tickets.more(&hidden.min(ROWS).to_string());
         button(Look::Plain, &label, move || session.shown.update(|shown| *shown += ROWS))
     })
 }

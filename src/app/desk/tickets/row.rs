@@ -26,7 +26,7 @@ pub(super) fn row(id: TicketId, sight: Sight<TicketsView>, at: Memo<At>) -> AnyV
 
 fn inside(row: &TicketRow) -> AnyView {
     let frame = frame();
-    let words = &frame.words().tickets;
+    let words = &frame.staff_words().tickets;
     let visitor = if row.visitor.is_empty() { words.anonymous.to_owned() } else { row.visitor.clone() };
     let next = row.next.map(|duty| words.next(codes::duty(frame.lang(), duty)));
     let state = crate::app::words::state(frame.lang(), row.state);

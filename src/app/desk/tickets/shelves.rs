@@ -23,7 +23,7 @@ fn name(words: &TicketsWords, shelf: Shelf) -> &'static str {
 
 /// The shelves, each with how many lie on it.
 pub(super) fn shelves(sight: Sight<TicketsView>, session: Session) -> AnyView {
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let counts = Memo::new(move |_| sight.with(|view| view.map(|view| view.shelves)));
     let buttons = SHELVES.into_iter().enumerate().map(|(place, shelf)| {
         let number = move || counts.with(|counts| counts.as_ref().and_then(|counts| counts.get(place).copied()));
@@ -41,7 +41,7 @@ pub(super) fn shelves(sight: Sight<TicketsView>, session: Session) -> AnyView {
 
 /// Whose tickets are shown.
 pub(super) fn whose(session: Session) -> AnyView {
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let buttons = Whose::ALL
         .into_iter()
         .zip([words.mine, words.department, words.everyone])
@@ -59,7 +59,7 @@ pub(super) fn whose(session: Session) -> AnyView {
 
 /// What to look for.
 pub(super) fn search_box(session: Session) -> AnyView {
-    let words = &frame().words().tickets;
+    let words = &frame().staff_words().tickets;
     let typed = session.words;
     view! {
         <div class="finder" role="search">

@@ -77,7 +77,7 @@ fn act(doing: Doing, text: String) -> Option<Act> {
 
 fn said(acting: Acting, doing: Doing) -> String {
     match doing {
-        Doing::Duty(code) => acting.frame.words().ticket.duty_done(codes::duty(acting.frame.lang(), code)),
+        Doing::Duty(code) => acting.frame.staff_words().ticket.duty_done(codes::duty(acting.frame.lang(), code)),
         _ => acting.words().recorded.to_owned(),
     }
 }

@@ -1,0 +1,79 @@
+//! The app comes in two wings, each a program of its own over the same sources.
+//!
+//! A visitor's first load must be small, so the screens that only staff use are in the second wing. `start.js` loads the
+//! wing that the address belongs to; an address of the other wing loads the page again. What is stored, the frame and the
+//! words of visitors are the same in both.
+
+use leptos::prelude::*;
+
+use super::route::Area;
+use super::{desk, exchange, home, kiosk, settings, systems};
+
+/// A wing: its areas, and how their pages are drawn.
+#[derive(Clone, Copy)]
+pub struct Wing {
+    areas: &'static [Area],
+    provide: fn(),
+    page: fn(Area, Signal<Vec<String>>) -> AnyView,
+    badge: Option<fn() -> AnyView>,
+}
+
+/// What visitors meet: the doors and the kiosk. Loaded first.
+pub const VISITORS: Wing = Wing {
+    areas: &[Area::Home, Area::Kiosk, Area::Nowhere],
+    provide: provide_for_visitors,
+    page: visitors_page,
+    badge: None,
+};
+
+/// What staff work with. Loaded when one of its addresses is opened.
+pub const STAFF: Wing = Wing {
+    areas: &[Area::Desk, Area::Systems, Area::Exchange, Area::Settings],
+    provide: desk::provide,
+    page: staff_page,
+    badge: Some(desk::person_badge),
+};
+
+impl Wing {
+    /// Whether `area` is drawn by this wing.
+    pub(crate) fn holds(self, area: Area) -> bool {
+        self.areas.contains(&area)
+    }
+
+    /// Provides what must outlive the wing's pages.
+    pub(crate) fn provide(self) {
+        (self.provide)();
+    }
+
+    /// Draws the page of an area.
+    pub(crate) fn page(self, area: Area, path: Signal<Vec<String>>) -> AnyView {
+        (self.page)(area, path)
+    }
+
+    /// Who is at work, for the header; nobody in the visitors' wing.
+    pub(crate) fn badge(self) -> Option<AnyView> {
+        self.badge.map(|badge| badge())
+    }
+}
+
+fn provide_for_visitors() {
+    kiosk::provide();
+    home::load_asked_example();
+}
+
+fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
+    match area {
+        Area::Kiosk => kiosk::kiosk_page(path),
+        Area::Home => home::home_page(),
+        _ => home::missing_page(),
+    }
+}
+
+fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
+    match area {
+        Area::Systems => systems::systems_page(path),
+        Area::Exchange => exchange::exchange_page(path),
+        Area::Settings => settings::settings_page(),
+        _ => desk::desk_page(path),
+    }
+}
