@@ -177,3 +177,34 @@ proptest! {
         prop_assert_eq!(&texts(&read), lines);
     }
 }
+
+#[test]
+fn the_page_names_the_limits_that_hold() {
+    let page = include_str!("../../docs/bundle.md");
+    let limits = Limits::default();
+    let grouped = |number: u64| {
+        let digits = number.to_string();
+        let (head, tail) = digits.split_at(digits.len() % 3);
+        let groups = tail.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
+        let all: Vec<String> = [head.to_owned()].into_iter().chain(groups).filter(|group| !group.is_empty()).collect();
+        all.join(",")
+    };
+    let bytes = |count: usize| count as u64;
+    for (what, limit) in [
+        ("| the file, compressed |", limits.packed_bytes_max),
+        ("| the text, uncompressed |", limits.whole_bytes_max),
+        ("| a line, without its end |", bytes(limits.line_bytes_max)),
+        ("| the office's line |", bytes(limits.office_line_bytes_max)),
+        ("| event lines |", limits.events_max),
+        ("| objects and arrays in each other, in one line |", bytes(limits.depth_max)),
+        ("| problems told one by one, and notes told one by one |", bytes(limits.told_max)),
+    ] {
+        let row = page.lines().find(|line| line.starts_with(what));
+        let row = row.unwrap_or_else(|| panic!("no row `{what}`"));
+        assert!(row.starts_with(&format!("{what} {} ", grouped(limit))), "{row}, but {limit}");
+    }
+    let ratio = page.lines().find(|line| line.starts_with("| bytes of text for one compressed byte")).unwrap();
+    assert!(
+        ratio.contains(&grouped(Limits::RATIO_FREE_BYTES)) && ratio.ends_with(&format!("| {} |", limits.ratio_max))
+    );
+}

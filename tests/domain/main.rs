@@ -15,6 +15,7 @@ mod exchange_damage;
 mod exchange_fixtures;
 mod exchange_import;
 mod exchange_kit;
+mod exchange_limits;
 mod exchange_qr;
 mod house_day;
 mod house_exchange;

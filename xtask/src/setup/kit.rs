@@ -31,7 +31,10 @@ impl Kit {
 
     /// Cargo for wasm32; the target is to be named in its arguments.
     pub(crate) fn wasm_cargo(&self) -> Outcome<Command> {
-        self.with_wasm("cargo")
+        let mut command = self.with_wasm("cargo")?;
+        // Binding a test program of a hundred megabytes of debug information takes longer than compiling it.
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        Ok(command)
     }
 
     /// The compiler for wasm32.

@@ -16,9 +16,11 @@ pub(crate) use browsers::Browsers;
 pub(crate) use kit::Kit;
 pub(crate) use node::find_node;
 
+use std::fs;
+use std::path::Path;
 use std::time::Instant;
 
-use crate::failure::Outcome;
+use crate::failure::{At, Outcome};
 use crate::places::Places;
 
 /// Prepares what building the site needs.
@@ -52,17 +54,20 @@ fn say(line: &str) {
 }
 
 /// Fills a folder of the cache once: `fill` works in a folder beside it, which takes its name only when complete.
-fn once(dir: &std::path::Path, fill: impl FnOnce(&std::path::Path) -> Outcome) -> Outcome {
-    use crate::failure::At;
-    use std::fs;
+fn once(dir: &Path, fill: impl FnOnce(&Path) -> Outcome) -> Outcome {
     if dir.is_dir() {
         return Ok(());
     }
-    let partial = dir.with_extension(format!("partial-{}", std::process::id()));
+    let name = dir.file_name().unwrap_or_default().to_string_lossy();
+    let partial = dir.with_file_name(format!("{name}.partial-{}", std::process::id()));
     fs::create_dir_all(&partial).at(&partial)?;
-    fill(&partial)?;
-    match fs::rename(&partial, dir) {
+    let filled = fill(&partial).and_then(|()| match fs::rename(&partial, dir) {
+        // Another setup was faster.
         Err(_) if dir.is_dir() => fs::remove_dir_all(&partial).at(&partial),
         outcome => outcome.at(dir),
+    });
+    if filled.is_err() && partial.is_dir() {
+        fs::remove_dir_all(&partial).at(&partial)?;
     }
+    filled
 }
