@@ -64,7 +64,7 @@ pub(crate) fn pad(keys: Keys, value: RwSignal<String>, length_max: usize) -> Any
             {drawn(keys.before_clear())}
             <button type="button" data-soft="" on:click=move |_| value.set(String::new())>{words.clear_digits}</button>
             {drawn(keys.after_clear())}
-            <button type="button" data-soft="" aria-label=words.delete_digit on:click=move |_| value.update(|text| drop(text.pop()))>
+            <button type="button" data-soft="" aria-label=words.delete_digit on:click=move |_| value.update(|text| text.truncate(text.char_indices().next_back().map_or(0, |(at, _)| at)))>
                 {icon("erase")}
             </button>
         </div>

@@ -15,10 +15,8 @@ table! {
         ending_short: "请填四位数字，或者留空。", "請填四位數字，或者留空。", "Please enter four digits, or leave it empty.";
         look: "查询", "查詢", "Look up";
         looking: "正在查询…", "正在查詢…", "Looking…";
-        again: "查另一件", "查另一件", "Look up another";
         not_found_title: "没有查到", "沒有查到", "Nothing found";
         not_found_text: "请再核对受理号和手机尾号。如果是在别的设备上登记的，这台机器可能还没有收到，请问问窗口。", "請再核對受理號和手機尾號。如果是在別的裝置上登記的，這台機器可能還沒有收到，請問問窗口。", "Please check number and phone ending. If it was registered on another device, this one may not have heard of it yet; please ask at a window.";
-        state: "现在", "現在", "Now";
         answer: "答复", "答覆", "Answer";
         answer_none: "还没有答复。办好后，首问责任人会告诉您。", "還沒有答覆。辦好後，首問責任人會告訴您。", "There is no answer yet. Your first-contact owner will tell you.";
         rate_title: "这次服务怎么样？", "這次服務怎麼樣？", "How was the service?";

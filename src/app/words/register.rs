@@ -38,7 +38,6 @@ table! {
         done_spoken: "登记成功，您的受理号是 {}", "登記成功，您的受理號是 {}", "Registered. Your number is {}";
         keep_number: "请记下或拍下受理号，查进度时用。", "請記下或拍下受理號，查進度時用。", "Note it down or take a photo; you need it to follow the matter.";
         owner: "首问责任人", "首問責任人", "First-contact owner";
-        owner_text: "这件事由他（她）负责到底。", "這件事由他（她）負責到底。", "This person sees your matter through.";
         owner_none: "将由值班负责人指定", "將由值班負責人指定", "The head on duty will name one";
         go_to: "请到", "請到", "Please go to";
         due_by: "办结期限", "辦結期限", "To be settled by";
@@ -47,7 +46,6 @@ table! {
         why_owner: "依据", "依據", "Under";
         print: "打印凭条", "列印憑條", "Print the slip";
         finish: "完成", "完成", "Done";
-        finish_hint: "屏幕会自动清空，请先记下受理号。", "畫面會自動清除，請先記下受理號。", "The screen clears itself; note your number first.";
         slip_title: "受理凭条", "受理憑條", "Registration slip";
         slip_time: "登记时间", "登記時間", "Registered";
         slip_scan: "扫码或凭受理号查进度", "掃碼或憑受理號查進度", "Scan or use the number to follow it";

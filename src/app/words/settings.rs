@@ -15,7 +15,6 @@ table! {
         office_removed: "单位已移除", "單位已移除", "The office has been removed";
         system: "执行的制度", "執行的制度", "System in force";
         system_text: "以后登记的事项按它判断；已登记的仍按登记时的版本。", "以後登記的事項按它判斷；已登記的仍按登記時的版本。", "Matters registered from now on are decided under it; earlier ones keep the version of their day.";
-        system_open: "看全文", "看全文", "Read it";
         system_choose: "改用这一部", "改用這一部", "Use this one";
         system_active: "正在执行", "正在執行", "In force";
         system_chosen: "已改用：{}", "已改用：{}", "Now in force: {}";
