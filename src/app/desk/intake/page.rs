@@ -44,7 +44,7 @@ pub(super) struct Intake {
 pub(in crate::app::desk) fn intake_page(me: StaffId) -> AnyView {
     let draft = session().draft;
     let office = back_office();
-    let begun = draft.is_begun();
+    let begun = untrack(move || draft.is_begun());
     draft.keep(me.clone());
     let me = StoredValue::new(me);
     let intake = Intake {
@@ -73,7 +73,7 @@ pub(in crate::app::desk) fn intake_page(me: StaffId) -> AnyView {
 
 fn form(intake: Intake, begun: bool) -> AnyView {
     let words = &intake.frame.staff_words().intake;
-    let kept = (begun && intake.draft.is_begun()).then(|| notice(Tone::Info, words.draft_kept, "", None));
+    let kept = move || (begun && intake.draft.is_begun()).then(|| notice(Tone::Info, words.draft_kept, "", None));
     view! {
         <div class="intake-head">{heading(words.title)}{move || clearing(intake)}</div>
         {kept}
