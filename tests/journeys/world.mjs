@@ -71,11 +71,15 @@ class World {
 
   /** Fails with the list of what axe-core finds on the page. */
   async assertAccessible(page, where = page.url()) {
+    assert.deepEqual(await this.violations(page), [], `axe finds violations on ${where}`);
+  }
+
+  /** What axe-core finds on the page. */
+  async violations(page) {
     /* Evaluated by the driver, which the content security policy of the page does not concern. */
-    await page.evaluate(await readFile(axePath, 'utf8'));
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axePath, 'utf8'));
     const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), axeRules);
-    const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(' ')) }));
-    assert.deepEqual(found, [], `axe finds violations on ${where}`);
+    return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(' ')) }));
   }
 
   /** Fails where any page complained. */

@@ -1,0 +1,59 @@
+// What truly lies in a profile's database, read past the app, and whether it is whole.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+
+/** Every commit that is stored, oldest first: its number and its event lines. Only after the app has opened the database. */
+export async function commits(page) {
+  const rows = await page.evaluate(async () => {
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const opening = indexedDB.open('shouwen');
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    const database = await done(opening);
+    const events = database.transaction('events').objectStore('events');
+    const found = await Promise.all([done(events.getAllKeys()), done(events.getAll())]);
+    database.close();
+    return found;
+  });
+  const [numbers, texts] = rows;
+  return numbers.map((number, place) => ({ number, lines: texts[place].split('\n').filter((line) => line !== '') }));
+}
+
+/** Every event line that is stored, in an order that does not depend on when it came. */
+export async function events(page) {
+  return (await commits(page)).flatMap(({ lines }) => lines).sort();
+}
+
+/** The numbers of all registrations in the database; fails where any of them is half stored or a device's chain forks. */
+export async function assertWhole(page) {
+  const stored = await commits(page);
+  stored.forEach(({ number }, place) => assert.equal(number, place + 1, 'commits are numbered without a gap'));
+  assertChains(stored.flatMap(({ lines }) => lines));
+  const numbers = [];
+  for (const { lines } of stored) {
+    const facts = lines.map((line) => JSON.parse(line).fact);
+    const registered = facts.filter((fact) => fact.registered);
+    const decided = facts.filter((fact) => fact.owner_named);
+    assert.equal(registered.length, decided.length, 'a registration is stored together with its decision');
+    numbers.push(...registered.map((fact) => fact.registered.number));
+  }
+  return numbers;
+}
+
+/** Each device's events stand one behind the other, each naming the one before it by its digest. */
+function assertChains(lines) {
+  const written = lines.map((line) => ({ line, ...JSON.parse(line) })).sort((a, b) => a.seq - b.seq);
+  for (const device of new Set(written.map((event) => event.device))) {
+    const chain = written.filter((event) => event.device === device);
+    chain.forEach(({ seq, prev }, place) => {
+      assert.equal(seq, place + 1, `the chain of ${device} has neither gap nor fork`);
+      assert.equal(prev, place === 0 ? undefined : nameOf(chain[place - 1].line), `event ${seq} of ${device} follows the one before it`);
+    });
+  }
+}
+
+function nameOf(line) {
+  return createHash('sha256').update(line).digest('hex').slice(0, 32);
+}
