@@ -54,7 +54,7 @@ pub(crate) fn prepare(places: &Places) -> Outcome<WasmRust> {
         if has_target(&places.root) {
             return Ok(WasmRust::Host);
         }
-        if let Some(sysroot) = sysroot::existing(places) {
+        if let Some(sysroot) = sysroot::existing(places)? {
             return Ok(WasmRust::Own(sysroot));
         }
         if shell::find("rustup").is_some() {

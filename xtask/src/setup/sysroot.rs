@@ -26,12 +26,14 @@ const LLD: &str = "/usr/lib/llvm-22/bin/lld";
 const DEBIAN_RUSTLIB: &str = "/usr/lib/rustlib";
 
 /// The sysroot for the installed Debian compiler, where it has been built.
-pub(crate) fn existing(places: &Places) -> Option<PathBuf> {
-    let sysroot = folder(places).ok()?;
-    holds_std(&target_libs(&sysroot)).then_some(sysroot)
+pub(crate) fn existing(places: &Places) -> Outcome<Option<PathBuf>> {
+    match folder(places) {
+        Ok(sysroot) if holds_std(&target_libs(&sysroot)) => register(places, &sysroot).map(|()| Some(sysroot)),
+        _ => Ok(None),
+    }
 }
 
-/// Builds the sysroot once and registers it with rustup, where there is one.
+/// Builds the sysroot once and registers it.
 pub(crate) fn build(places: &Places) -> Outcome<PathBuf> {
     let sysroot = folder(places)?;
     once(&sysroot, |partial| {
@@ -40,10 +42,16 @@ pub(crate) fn build(places: &Places) -> Outcome<PathBuf> {
         link_host(partial)?;
         write_wrappers(&partial.join("bin"))
     })?;
-    if shell::find("rustup").is_some() {
-        shell::read(shell::command("rustup", &places.root).args(["toolchain", "link", TOOLCHAIN]).arg(&sysroot))?;
-    }
+    register(places, &sysroot)?;
     Ok(sysroot)
+}
+
+/// Tells rustup, where there is one, so that its proxies and people can name the toolchain.
+fn register(places: &Places, sysroot: &Path) -> Outcome {
+    if shell::find("rustup").is_none() {
+        return Ok(());
+    }
+    shell::read(shell::command("rustup", &places.root).args(["toolchain", "link", TOOLCHAIN]).arg(sysroot)).map(drop)
 }
 
 /// Whether a directory of target libraries holds the standard library.
