@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::people::fits;
 use super::session::{Session, session};
-use crate::app::frame::frame;
+use crate::app::frame::{Frame, frame};
 use crate::app::link::{Sight, back_office};
 use crate::app::parts::{
     Entry, Field, Look, Typed, button, empty, field, heading, icon, link_button, skeleton, trouble_panel,
@@ -16,12 +16,13 @@ use crate::protocol::{PersonView, Query};
 /// In the frame: who is at the desk, and the way to change it. Nothing while nobody is.
 pub(crate) fn person_badge() -> AnyView {
     let session = session();
-    let words = &frame().staff_words().who;
+    let frame = frame();
+    let words = &frame.staff_words().who;
     let people = back_office().watch_some::<Vec<PersonView>>(move || session.me().map(|_| Query::People));
     let name = Memo::new(move |_| session.me().map(|me| name_of(people, &me)));
     view! {
         {move || name.get().map(|name| view! {
-            <button type="button" class="badge" on:click=move |_| session.choosing.set(true)>
+            <button type="button" class="badge" on:click=move |_| choose_again(frame, session)>
                 {icon("user")}
                 <span class="badge-name">{name}</span>
                 <span class="badge-change">{words.change}</span>
@@ -29,6 +30,11 @@ pub(crate) fn person_badge() -> AnyView {
         })}
     }
     .into_any()
+}
+
+fn choose_again(frame: Frame, session: Session) {
+    frame.move_focus();
+    session.choosing.set(true);
 }
 
 fn name_of(people: Sight<Vec<PersonView>>, me: &StaffId) -> String {
@@ -135,7 +141,8 @@ fn group(name: &str, members: Vec<&PersonView>, session: Session) -> AnyView {
 }
 
 fn card(person: &PersonView, session: Session) -> AnyView {
-    let words = &frame().staff_words().who;
+    let frame = frame();
+    let words = &frame.staff_words().who;
     let id = person.id.clone();
     let post = match person.post {
         Post::Head => Some(words.head),
@@ -146,7 +153,7 @@ fn card(person: &PersonView, session: Session) -> AnyView {
     let mine = session.me() == Some(person.id.clone());
     view! {
         <li>
-            <button type="button" class="who-card" aria-current=mine.then_some("true") on:click=move |_| session.sit_down(id.clone())>
+            <button type="button" class="who-card" aria-current=mine.then_some("true") on:click=move |_| { frame.move_focus(); session.sit_down(id.clone()); }>
                 <span class="who-name">{person.name.clone()}</span>
                 {post.map(|post| view! { <span class="tag" data-kind="accent">{post}</span> })}
                 <span class="who-title">{person.title.clone()}</span>

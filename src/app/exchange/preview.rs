@@ -83,7 +83,7 @@ fn origin(import: Import, view: &ImportView) -> AnyView {
     };
     let made = if view.made_ms == 0 { String::new() } else { words::moment(lang, view.made_ms) };
     view! {
-        <dl class="facts">
+        <dl class="particulars">
             {line(words.file, view.file.clone())}
             {line(words.from_office, view.office.clone())}
             {line(words.from_device, view.device.clone())}
@@ -117,10 +117,13 @@ fn changes(import: Import, view: &ImportView) -> AnyView {
 fn listed(import: Import, problems: &[Problem]) -> Option<AnyView> {
     let words = import.words();
     let lang = import.frame.lang();
+    // The last one often tells most: it stopped the reading.
+    let hidden = problems.len().saturating_sub(LISTED);
     let rows = problems
         .iter()
-        .take(LISTED)
-        .map(|found| {
+        .enumerate()
+        .filter(|(place, _)| *place < LISTED - 1 || *place + 1 == problems.len())
+        .map(|(_, found)| {
             let place =
                 if found.line == 0 { words.whole_file.to_owned() } else { words.line(&count(lang, found.line)) };
             let (what, mend) = problem(lang, found);
@@ -133,7 +136,8 @@ fn listed(import: Import, problems: &[Problem]) -> Option<AnyView> {
             }
         })
         .collect_view();
-    (!problems.is_empty()).then(|| view! { <ul class="problems">{rows}</ul> }.into_any())
+    let hidden = (hidden > 0).then(|| view! { <p class="soft">{words.hidden(&count(lang, hidden as u64))}</p> });
+    (!problems.is_empty()).then(|| view! { <ul class="problems">{rows}</ul>{hidden} }.into_any())
 }
 
 /// Gaps and forks that would stand afterwards.

@@ -19,7 +19,7 @@ pub(in crate::app::desk) fn decision_panel(view: &DecisionView, preview_for: Opt
             <h2 class="decision-title">{words.decision}</h2>
             {people(view)}
             {preview_for.map(|visitor| thread(&knots(view, visitor), Run::Down))}
-            {preview_for.map(|_| duties(words, &view.duties))}
+            {preview_for.map(|_| duties(words, view))}
             {forms(view)}
             {barred(view)}
             {why_lines(&view.why)}
@@ -81,8 +81,8 @@ fn knots(view: &DecisionView, visitor: &str) -> Vec<KnotView> {
     knots
 }
 
-fn duties(words: &IntakeWords, duties: &[DutyView]) -> AnyView {
-    let rows = duties.iter().map(duty).collect_view();
+fn duties(words: &IntakeWords, view: &DecisionView) -> AnyView {
+    let rows = view.duties.iter().map(|line| duty(line, view.owner.as_deref())).collect_view();
     view! {
         <section class="stack gap-1">
             <h3>{words.duties}</h3>
@@ -92,20 +92,21 @@ fn duties(words: &IntakeWords, duties: &[DutyView]) -> AnyView {
     .into_any()
 }
 
-fn duty(duty: &DutyView) -> AnyView {
+/// A duty; whose it is, is said where it is not the owner's.
+fn duty(duty: &DutyView, owner: Option<&str>) -> AnyView {
     let lang = frame().lang();
     let words = &frame().staff_words().intake;
-    let mut also = Vec::new();
+    let who = duty.person.clone().unwrap_or_else(|| codes::actor(lang, duty.by).to_owned());
+    let mut also: Vec<String> = (Some(who.as_str()) != owner).then_some(who).into_iter().collect();
     if duty.optional {
         also.push(words.optional.to_owned());
     }
     also.extend(duty.alternatives.iter().map(|code| words.one_of(codes::duty(lang, *code))));
-    let who = duty.person.clone().unwrap_or_else(|| codes::actor(lang, duty.by).to_owned());
     view! {
         <li class="decision-duty">
             <span class="decision-duty-name">{codes::duty(lang, duty.code)}</span>
-            <span class="decision-duty-who">{who}{(!also.is_empty()).then(|| format!(" · {}", also.join(" · ")))}</span>
             <span class="decision-duty-marks">{duty_limit(duty)}{duty.clauses.iter().map(clause_chip).collect_view()}</span>
+            {(!also.is_empty()).then(|| view! { <span class="decision-duty-who">{also.join(" · ")}</span> })}
         </li>
     }
     .into_any()

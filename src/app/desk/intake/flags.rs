@@ -57,15 +57,17 @@ pub(super) fn flags(intake: Intake) -> AnyView {
     view! {
         <section class="intake-part stack" aria-labelledby="intake-flags">
             <div class="spread">
-                <h2 id="intake-flags">{words.flags}</h2>
-                {move || (ticked.get() > 0).then(|| view! { <span class="tag" data-kind="accent">{ticked}</span> })}
+                <div class="row gap-1">
+                    <h2 id="intake-flags">{words.flags}</h2>
+                    {move || (ticked.get() > 0).then(|| view! { <span class="tag" data-kind="accent">{ticked}</span> })}
+                </div>
+                {move || if all.get() {
+                    button(Look::Quiet, words.fewer_flags, move || all.set(false))
+                } else {
+                    button(Look::Quiet, words.more_flags, move || all.set(true))
+                }}
             </div>
             {drawn}
-            {move || if all.get() {
-                button(Look::Quiet, words.fewer_flags, move || all.set(false))
-            } else {
-                button(Look::Quiet, words.more_flags, move || all.set(true))
-            }}
         </section>
     }
     .into_any()

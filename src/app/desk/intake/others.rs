@@ -16,14 +16,16 @@ pub(super) fn others(intake: Intake) -> AnyView {
     let words = intake.frame.staff_words();
     let others = intake.draft.others;
     let typed = RwSignal::new(String::new());
+    let begun = others.with_untracked(|others| !others.is_empty());
     let offered = Memo::new(move |_| offered(intake, &typed.get()));
     let add = move |id: StaffId| {
         others.update(|others| others.push(id));
         typed.set(String::new());
     };
     view! {
-        <section class="intake-part stack" aria-labelledby="intake-others">
-            <h2 id="intake-others">{words.intake.others}</h2>
+        <details class="intake-part intake-others" open=begun>
+            <summary><h2>{words.intake.others}</h2></summary>
+            <div class="stack">
             {move || others.with(|others| !others.is_empty()).then(|| asked(intake))}
             <div class="field">
                 <label class="field-label" for="intake-other">{words.intake.others_add}</label>
@@ -43,7 +45,8 @@ pub(super) fn others(intake: Intake) -> AnyView {
             <ul class="matter-cards">
                 {move || offered.get().into_iter().map(|person| offer(&person, add)).collect_view()}
             </ul>
-        </section>
+            </div>
+        </details>
     }
     .into_any()
 }

@@ -44,7 +44,7 @@ pub(super) struct Intake {
 pub(in crate::app::desk) fn intake_page(me: StaffId) -> AnyView {
     let draft = session().draft;
     let office = back_office();
-    let begun = untrack(move || draft.is_begun());
+    let begun = untrack(|| draft.is_begun());
     draft.keep(me.clone());
     let me = StoredValue::new(me);
     let intake = Intake {
@@ -63,7 +63,10 @@ pub(in crate::app::desk) fn intake_page(me: StaffId) -> AnyView {
     view! {
         <div class="page intake">
             {move || match intake.registered.get() {
-                Some(done) => receipt(done, move || intake.registered.set(None)),
+                Some(done) => receipt(done, move || {
+                    intake.frame.move_focus();
+                    intake.registered.set(None);
+                }),
                 None => form(intake, begun),
             }}
         </div>
@@ -152,10 +155,10 @@ fn foot(intake: Intake) -> AnyView {
 }
 
 fn failed(intake: Intake, trouble: &Trouble) -> AnyView {
-    let words = intake.frame.staff_words();
+    let words = &intake.frame.staff_words().intake;
     let said = words::trouble(intake.frame.lang(), trouble);
-    let again = button(Look::Plain, words.frame.retry, move || register(intake));
-    notice(Tone::Wrong, words.intake.not_registered, &format!("{} {}", said.what, said.next), Some(again))
+    let again = button(Look::Plain, intake.frame.words().frame.retry, move || register(intake));
+    notice(Tone::Wrong, words.not_registered, &format!("{} {}", said.what, said.next), Some(again))
 }
 
 fn clearing(intake: Intake) -> Option<AnyView> {
@@ -214,7 +217,7 @@ fn register(intake: Intake) {
         match done {
             Ok(Done::Acknowledged(view)) => {
                 intake.draft.wipe();
-                intake.frame.announce(intake.frame.staff_words().intake.registered);
+                intake.frame.move_focus();
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 intake.registered.set(Some(*view));
             }

@@ -15,7 +15,7 @@ pub(super) fn receipt(done: AcknowledgedView, again: impl Fn() + 'static) -> Any
     let words = &frame.staff_words().intake;
     let paper = session().paper;
     let owner = done.owner.as_ref().map(|owner| words.sum_owner(&owner.name));
-    let due = done.due.as_ref().map(|due| words.sum_due(&words::due(frame.lang(), due)));
+    let due = done.due.as_ref().map(|due| words.due_by(&words::due(frame.lang(), due)));
     let address = format!("/desk/ticket/{}", done.ticket);
     let drawn = qr(&done.qr, done.qr_size, &done.number);
     let chip = done.owner_clause.as_ref().map(clause_chip);

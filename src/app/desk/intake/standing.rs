@@ -107,6 +107,6 @@ fn on_the_spot(intake: Intake) -> AnyView {
     });
     let labels = vec![words.yes.to_owned(), words.no.to_owned()];
     one_of_labels("intake-spot", words.on_the_spot, labels, chosen, move |place| {
-        draft.on_the_spot.set(Some(place == 0))
+        draft.on_the_spot.set(Some(place == 0));
     })
 }

@@ -35,7 +35,7 @@ fn named(intake: Intake) -> AnyView {
     let name = field(Field {
         id: "intake-name",
         label: words.name,
-        hint: "",
+        hint: words.name_hint,
         typed: Typed::Line,
         length_max: 60,
         optional: false,

@@ -29,10 +29,15 @@ fn line(line: &HistoryLine) -> AnyView {
     let frame = frame();
     let words = &frame.staff_words().history;
     let (what, detail) = line_words(frame.lang(), line);
-    let who = if line.by.is_empty() { words.visitor.to_owned() } else { line.by.clone() };
+    // What the system answered, nobody did.
+    let who = match (line.kind.as_str(), line.by.as_str()) {
+        ("owner_named", _) => None,
+        (_, "") => Some(words.visitor.to_owned()),
+        (_, name) => Some(name.to_owned()),
+    };
     view! {
         <li class="history-line">
-            <p><strong>{who}</strong>" "{what}</p>
+            <p>{who.map(|who| view! { <strong>{who}</strong>" " })}{what}</p>
             {(!detail.is_empty()).then(|| view! { <p class="history-detail keep-lines">{detail}</p> })}
             <p class="history-when">{words::moment(frame.lang(), line.at_ms)}<span>{words.device(&line.device)}</span></p>
         </li>
@@ -47,7 +52,7 @@ pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
     let all = || line.words.clone();
     let coded = |what: &str, code: &str| (format!("{what}{}{code}", words.colon), rest.to_owned());
     match line.kind.as_str() {
-        "registered" => (words.registered.to_owned(), all()),
+        "registered" => (words.registered.to_owned(), String::new()),
         "owner_named" => (words.owner_named.to_owned(), String::new()),
         "duty_done" => coded(words.duty_done, first.parse::<DutyCode>().map_or(first, |code| codes::duty(lang, code))),
         "transferred" => coded(words.transferred, first),

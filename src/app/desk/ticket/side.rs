@@ -75,7 +75,7 @@ fn draw(facts: &Facts) -> AnyView {
         })
         .collect_view();
     view! {
-        <section class="sheet stack visitor">
+        <section class="sheet stack gap-1 visitor">
             <h2>{words.visitor}</h2>
             <p class="visitor-name">{if facts.anonymous { words.anonymous.to_owned() } else { facts.name.clone() }}</p>
             {phone}{no_phone}
@@ -83,7 +83,7 @@ fn draw(facts: &Facts) -> AnyView {
                 <h3>{words.said}</h3>
                 <p class="keep-lines">{if facts.details.is_empty() { words.said_nothing.to_owned() } else { facts.details.clone() }}</p>
             </div>
-            <dl class="facts">{lines}</dl>
+            <dl class="particulars">{lines}</dl>
         </section>
     }
     .into_any()

@@ -49,7 +49,7 @@ fn draw(acting: Acting, transfer: &TransferView) -> AnyView {
     view! {
         <li class="transfer">
             <div class="stack gap-1">
-                <p><strong>{words.from_to(&transfer.from, &transfer.to)}</strong></p>
+                <p><strong>{words.passed(&transfer.from, &transfer.to)}</strong></p>
                 <p class="keep-lines">{transfer.reason.clone()}</p>
                 <p class="row gap-1">
                     <span class="tag" data-kind="accent">{state}</span>

@@ -15,7 +15,7 @@ pub(super) fn empty_shelf(session: Session) -> AnyView {
         let clear = button(Look::Plain, words.clear, move || session.words.set(String::new()));
         return empty("search", &words.empty_words(typed.trim()), words.empty_words_hint, Some(clear));
     }
-    let register = || link_button(Look::Main, words.new, "/desk/new");
+    let register = || link_button(Look::Plain, words.new, "/desk/new");
     match session.shelf.get() {
         Shelf::Open => empty("desk", words.empty_open, words.empty_open_hint, Some(register())),
         Shelf::Incoming => empty("exchange", words.empty_incoming, words.empty_incoming_hint, None),

@@ -35,10 +35,13 @@ fn inside(row: &TicketRow) -> AnyView {
         <span class="ticket-row-due">
             {match &row.due {
                 Some(due) if row.state != State::Closed => due_badge(due),
-                _ => view! { <span class="due" data-state="done">{icon("check")}{state}</span> }.into_any(),
+                _ if row.state == State::Closed => {
+                    view! { <span class="due" data-state="done">{icon("check")}{state}</span> }.into_any()
+                }
+                _ => view! { <span class="tag">{state}</span> }.into_any(),
             }}
         </span>
-        <span class="ticket-row-who"><span class="ticket-row-number">{row.number.clone()}</span><span>{visitor}</span></span>
+        <span class="ticket-row-who"><span>{visitor}</span><span class="ticket-row-number">{row.number.clone()}</span></span>
         {row.conflict.then(|| view! { <span class="ticket-row-conflict">{icon("warn")}{words.conflict}</span> })}
         {next.map(|next| view! { <span class="ticket-row-next">{next}</span> })}
         <span class="ticket-row-thread">{thread_short(&row.thread)}</span>

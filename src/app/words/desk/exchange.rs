@@ -51,6 +51,7 @@ table! {
         => imported_what(tickets, changed): "新增 {tickets} 件，更新 {changed} 件。", "新增 {tickets} 件，更新 {changed} 件。", "{tickets} new tickets, {changed} changed.";
         => gap(device, from, to): "设备 {device} 的第 {from} 到 {to} 条记录还没有到，会随它下次的文件补上。", "裝置 {device} 的第 {from} 到 {to} 筆紀錄還沒有到，會隨它下次的檔案補上。", "Records {from} to {to} of device {device} have not arrived; they come with its next file.";
         => fork(device, at): "设备 {device} 从第 {at} 条起有两套记录，可能有人复制过它的数据。两套都会保留，请告诉管理员。", "裝置 {device} 從第 {at} 筆起有兩套紀錄，可能有人複製過它的資料。兩套都會保留，請告訴管理員。", "Device {device} has two sets of records from {at} on; its data may have been copied. Both are kept; tell your administrator.";
+        => hidden(n): "中间还有 {n} 处没有列出。", "中間還有 {n} 處沒有列出。", "{n} more between these are not listed.";
         => done_of(done, total): "{done} / {total}", "{done} / {total}", "{done} of {total}";
     }
 }

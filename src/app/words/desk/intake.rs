@@ -16,9 +16,10 @@ table! {
         matter_needed: "请先选一个事项，或直接写下是什么事。", "請先選一個事項，或直接寫下是什麼事。", "Choose a matter, or write what it is about.";
         subject: "一句话写清是什么事", "一句話寫清是什麼事", "The matter in one sentence";
         kind: "属于哪一类", "屬於哪一類", "What kind of matter";
-        notice: "一次性告知", "一次性告知", "Tell everything at once";
+        notice: "一次性告知", "一次性告知", "One-time notice";
         visitor: "谁来的", "誰來的", "Who came?";
         name: "姓名或单位", "姓名或單位", "Name";
+        name_hint: "照证件上的写。", "照證件上的寫。", "As on their papers.";
         name_needed: "请写下称呼，或勾选不留姓名。", "請寫下稱呼，或勾選不留姓名。", "Write a name, or tick that none is given.";
         phone: "电话", "電話", "Telephone";
         phone_hint: "末四位用来查进度。", "末四位用來查進度。", "Its last four digits serve to look up progress.";
@@ -75,6 +76,7 @@ table! {
         => sum_owner(name): "首问责任人：{name}。", "首問責任人：{name}。", "First-contact owner: {name}.";
         => sum_duties(n): "要做 {n} 件事。", "要做 {n} 件事。", "{n} duties.";
         => sum_due(day): "最早 {day} 到期。", "最早 {day} 到期。", "The first is due {day}.";
+        => due_by(day): "{day} 前办结。", "{day} 前辦結。", "Due {day}.";
         => remove(name): "去掉{name}", "去掉{name}", "Remove {name}";
         => asked(n): "{n} 人被问到", "{n} 人被問到", "{n} people asked";
         => without(flag): "没有“{flag}”", "沒有「{flag}」", "not “{flag}”";

@@ -47,6 +47,6 @@ table! {
         => duty_done(duty): "已记下：{duty}", "已記下：{duty}", "Noted: {duty}";
         => tick(duty): "做完了：{duty}", "做完了：{duty}", "Done: {duty}";
         => note_for(duty): "做完并记一笔：{duty}", "做完並記一筆：{duty}", "Done with a note: {duty}";
-        => from_to(from, to): "{from} → {to}", "{from} → {to}", "{from} → {to}";
+        => passed(from, to): "{from} → {to}", "{from} → {to}", "{from} → {to}";
     }
 }

@@ -110,7 +110,7 @@ fn people(passing: Passing, department: &DepartmentId) -> AnyView {
             <label class="field-label" for="act-person">{words.transfer_person}</label>
             <select class="input" id="act-person" on:change:target=move |event| {
                 let chosen = event.target().value();
-                passing.person.set((!chosen.is_empty()).then(|| StaffId(chosen)));
+                passing.person.set((!chosen.is_empty()).then_some(StaffId(chosen)));
             }>
                 <option value="">{words.transfer_anyone}</option>
                 {options}

@@ -31,7 +31,7 @@ pub(super) fn form(acting: Acting, doing: Doing) -> AnyView {
         {
             acting.send(act, said(acting, doing), move || {
                 if matches!(doing, Doing::Duty(_)) {
-                    focus_next()
+                    focus_next();
                 }
             });
         }
