@@ -6,7 +6,7 @@
 //! save where Hong Kong's are as usual there; words are not exchanged (软件 stays 軟件).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Two lines of characters, simplified over traditional; then phrases, each followed by its traditional form.
@@ -33,9 +33,10 @@ const OTHER_FORMS: [(char, char); 12] = [
 
 /// The table, read once.
 struct Table {
-    characters: BTreeMap<char, char>,
-    phrases: BTreeMap<&'static str, &'static str>,
-    simplified: BTreeMap<char, char>,
+    characters: HashMap<char, char>,
+    /// In the order of the simplified ones.
+    phrases: Vec<(&'static str, &'static str)>,
+    simplified: HashMap<char, char>,
 }
 
 static READ: LazyLock<Table> = LazyLock::new(|| Table::read(TABLE));
@@ -60,8 +61,25 @@ pub fn to_traditional(text: &str) -> Cow<'_, str> {
 /// Brings a text into a form for comparing: letters and digits alone, lower case, simplified characters.
 pub fn fold(text: &str) -> String {
     let table = &*READ;
-    let letters = text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase);
+    let letters = text.chars().filter(|character| character.is_alphanumeric()).map(small);
     letters.map(|letter| table.simplified.get(&letter).copied().unwrap_or(letter)).collect()
+}
+
+/// Writes a letter small, if it is a capital of the Latin, Greek or Cyrillic alphabet, also one of full width.
+///
+/// The standard library knows every alphabet of the world, by tables that would weigh more in the app than this.
+pub fn small(letter: char) -> char {
+    let step = match letter {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' | 'Ａ'..='Ｚ' => 32,
+        'Ѐ'..='Џ' => 80,
+        // Here capitals and small letters take turns: first those that begin with a capital at an even place.
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' | 'Ѡ'..='ҁ' | 'Ҋ'..='ҿ' | 'Ӑ'..='ԯ' | 'Ḁ'..='ẕ' | 'Ạ'..='ỿ' => {
+            1 - u32::from(letter) % 2
+        }
+        'Ĺ'..='ň' | 'Ź'..='ž' | 'Ӂ'..='ӎ' => u32::from(letter) % 2,
+        _ => 0,
+    };
+    char::from_u32(u32::from(letter) + step).unwrap_or(letter)
 }
 
 impl Table {
@@ -69,13 +87,13 @@ impl Table {
         let mut lines = text.lines();
         let simplified = lines.next().unwrap_or_default();
         let traditional = lines.next().unwrap_or_default();
-        let characters: BTreeMap<char, char> = simplified.chars().zip(traditional.chars()).collect();
+        let characters: HashMap<char, char> = simplified.chars().zip(traditional.chars()).collect();
         // Both halves of a phrase have as many characters, but not always as many bytes.
         let halves = |line: &'static str| {
             let (middle, _) = line.char_indices().nth(line.chars().count() / 2)?;
             line.split_at_checked(middle)
         };
-        let phrases: BTreeMap<&str, &str> = lines.filter_map(halves).collect();
+        let phrases: Vec<(&str, &str)> = lines.filter_map(halves).collect();
         let in_phrases = phrases.iter().flat_map(|(from, to)| to.chars().zip(from.chars()));
         let pairs = in_phrases.chain(characters.iter().map(|(from, to)| (*to, *from))).chain(OTHER_FORMS);
         let simplified = pairs.filter(|(to, from)| to != from).collect();
@@ -85,8 +103,12 @@ impl Table {
     /// Finds the longest phrase with which `text` begins.
     fn phrase_at(&self, text: &str) -> Option<(&'static str, &'static str)> {
         let ends = text.char_indices().map(|(at, character)| at + character.len_utf8()).take(PHRASE_CHARS_MAX);
-        let candidates = ends.filter_map(|end| self.phrases.get_key_value(text.get(..end)?));
-        candidates.last().map(|(simplified, traditional)| (*simplified, *traditional))
+        let candidates = ends.filter_map(|end| {
+            let candidate = text.get(..end)?;
+            let place = self.phrases.binary_search_by_key(&candidate, |(simplified, _)| *simplified).ok()?;
+            self.phrases.get(place).copied()
+        });
+        candidates.last()
     }
 }
 
@@ -127,6 +149,16 @@ mod tests {
         check("first contact, 24 hours");
         check("四川成都");
         check("🀄︎");
+    }
+
+    #[test]
+    fn capitals_of_the_usual_alphabets_become_small() {
+        let odd_ones = ['İ', 'Ÿ', 'Ӏ'];
+        let alphabets = ['\0'..='ž', 'Α'..='Ϊ', 'Ѐ'..='ԯ', 'Ḁ'..='ẕ', 'Ạ'..='ỿ', '\u{ff00}'..='\u{ffef}'];
+        for letter in alphabets.into_iter().flatten().filter(|letter| !odd_ones.contains(letter)) {
+            assert_eq!(letter.to_lowercase().collect::<Vec<_>>(), [small(letter)], "{letter}");
+        }
+        assert_eq!("首问 ß €".chars().map(small).collect::<String>(), "首问 ß €");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{Marker, NAME, Outbox, Parcel, Service, words};
+use crate::json;
 use crate::protocol::{Post, Request, Trouble};
 
 /// Starts the back office in the worker that this runs in. The page's marker comes as the worker's name.
@@ -23,7 +24,7 @@ pub fn start() {
                 return;
             };
             let service = Rc::clone(&service);
-            match serde_json::from_str::<Request>(&parcel.json) {
+            match json::read::<Request>(&parcel.json) {
                 Ok(request) => spawn_local(async move { service.answer(request, parcel.blob).await }),
                 Err(error) => broken(format!("a request cannot be read: {error}")),
             }

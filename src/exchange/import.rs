@@ -31,7 +31,8 @@ impl<'read> ImportPlan<'read> {
     pub fn of(ledger: &Ledger, home: Option<&OfficeId>, read: &'read BundleRead) -> Self {
         let new_lines: Vec<_> = read.lines.iter().filter(|line| !ledger.contains(line.id)).collect();
         let registering = new_lines.iter().filter(|line| line.registers);
-        let touched: BTreeSet<TicketId> = new_lines.iter().filter_map(|line| line.ticket).collect();
+        let mut touched: BTreeSet<TicketId> = BTreeSet::new();
+        touched.extend(new_lines.iter().filter_map(|line| line.ticket));
         let steps = new_lines.iter().map(|line| (line.device, line.seq, line.id, line.prev));
         let faults = ledger.chain_faults();
         Self {

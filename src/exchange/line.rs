@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use super::manifest::{FORMAT, FORMAT_VERSION, Manifest, OFFICE_PREFIX, SEAL_PREFIX, Seal, SealLine};
 use super::problem::{BundleProblem, quoted};
+use crate::json;
 use crate::office::Office;
 
 /// What a line after the manifest is, by how it starts.
@@ -37,7 +38,7 @@ struct Face {
 
 /// Reads the first line.
 pub(super) fn manifest_of(line: &str) -> Result<Manifest, BundleProblem> {
-    let Ok(face) = serde_json::from_str::<Face>(line) else {
+    let Ok(face) = json::read::<Face>(line) else {
         return Err(BundleProblem::NotABundle { found: quoted(line.as_bytes()) });
     };
     if face.format != FORMAT {
@@ -49,7 +50,7 @@ pub(super) fn manifest_of(line: &str) -> Result<Manifest, BundleProblem> {
     if face.version == 0 {
         return Err(BundleProblem::BadManifest { why: "version 0 never was".to_owned() });
     }
-    serde_json::from_str(line).map_err(|error| BundleProblem::BadManifest { why: error.to_string() })
+    json::read(line).map_err(|error| BundleProblem::BadManifest { why: error.to_string() })
 }
 
 /// Reads the office's line.
@@ -61,13 +62,12 @@ pub(super) fn office_of(line: &str) -> Result<Office, BundleProblem> {
         office: &'line RawValue,
     }
     let bad = |why: String| BundleProblem::BadOffice { why };
-    let line: OfficeLine<'_> = serde_json::from_str(line).map_err(|error| bad(error.to_string()))?;
+    let line: OfficeLine<'_> = json::read(line).map_err(|error| bad(error.to_string()))?;
     Office::parse(line.office.get()).map_err(|error| bad(error.to_string()))
 }
 
 /// Reads the seal's line.
 pub(super) fn seal_of(line: &str) -> Result<Seal, BundleProblem> {
-    let line: SealLine =
-        serde_json::from_str(line).map_err(|error| BundleProblem::BadSeal { why: error.to_string() })?;
+    let line: SealLine = json::read(line).map_err(|error| BundleProblem::BadSeal { why: error.to_string() })?;
     Ok(line.seal)
 }

@@ -1,6 +1,6 @@
 //! The compressed file as it lies on a disk: its name, and how it starts.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, TimeDelta, Timelike};
 
 use super::manifest::hex;
 use super::problem::BundleProblem;
@@ -10,8 +10,8 @@ use crate::ledger::DeviceId;
 /// How a bundle's name ends: JSON lines, compressed with gzip.
 pub const SUFFIX: &str = ".jsonl.gz";
 
-/// The zone in which offices tell the time, UTC+8, in seconds.
-const ZONE_SECONDS: i32 = 8 * 3600;
+/// Hours by which the offices' time is ahead of UTC.
+const AHEAD_OF_UTC_H: i64 = 8;
 
 /// Looks at the first bytes of a file and says what is wrong where it does not start like a gzip file.
 pub fn gzip_problem(first_bytes: &[u8]) -> Option<BundleProblem> {
@@ -25,8 +25,12 @@ pub fn gzip_problem(first_bytes: &[u8]) -> Option<BundleProblem> {
 pub fn file_name(cover: &Cover, device: DeviceId) -> String {
     let office = cover.office.as_ref().map_or("shouwen", |office| office.id.0.as_str());
     let office: String = office.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
-    let made = DateTime::from_timestamp_millis(cover.made_at_ms).zip(FixedOffset::east_opt(ZONE_SECONDS));
-    let made =
-        made.map_or_else(String::new, |(made, zone)| made.with_timezone(&zone).format("%Y%m%d-%H%M%S").to_string());
+    let made = DateTime::from_timestamp_millis(cover.made_at_ms).map(|made| made.naive_utc());
+    let made = made.and_then(|made| made.checked_add_signed(TimeDelta::hours(AHEAD_OF_UTC_H)));
+    let made = made.map_or_else(String::new, |made| {
+        let (year, month, day) = (made.year(), made.month(), made.day());
+        let (hour, minute, second) = (made.hour(), made.minute(), made.second());
+        format!("{year:04}{month:02}{day:02}-{hour:02}{minute:02}{second:02}")
+    });
     format!("{office}-{device}-{made}{SUFFIX}")
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::protocol::Trouble;
 
 /// Everything that the store hands over at start.
@@ -38,7 +39,7 @@ pub struct Moment {
 impl Settings {
     /// Reads settings as they were kept.
     pub(super) fn from_json(json: &str) -> Result<Self, Trouble> {
-        serde_json::from_str(json).map_err(|error| Trouble::Broken(format!("settings: {error}")))
+        json::read(json).map_err(|error| Trouble::Broken(format!("settings: {error}")))
     }
 
     /// Writes settings to be kept.

@@ -26,7 +26,7 @@ use crate::exchange::DeviceKey;
 use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
 use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble};
-use crate::rules::{Calendar, CompiledPack, load_all};
+use crate::rules::{Calendar, CompiledPack, load_compact};
 
 use plan::Outcome;
 use see::Look;
@@ -48,7 +48,7 @@ impl House {
             key: DeviceKey::from_seed(&kept.seed),
             ledger: Ledger::default(),
             office: None,
-            packs: load_all(),
+            packs: load_compact(),
             calendar: Calendar::china(),
             settings: Settings::default(),
         };
@@ -82,7 +82,7 @@ impl House {
             | Command::PreviewImport
             | Command::ConfirmImport { .. }
             | Command::CancelImport { .. }
-            | Command::AcceptLoss => Err(Trouble::Broken(format!("{command:?} needs the back office"))),
+            | Command::AcceptLoss => Err(Trouble::Broken("this command needs the back office".to_owned())),
         }
     }
 

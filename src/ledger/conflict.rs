@@ -181,15 +181,15 @@ fn groups(clashes: &[Clash]) -> Vec<BTreeSet<usize>> {
     for clash in clashes {
         let one = *group_of.entry(clash.first).or_insert(clash.first);
         let other = *group_of.entry(clash.second).or_insert(clash.second);
-        group_of.values_mut().filter(|group| **group == other).for_each(|group| *group = one);
+        // A group goes by the first of its places, so that the groups come in order.
+        let (first, joined) = (one.min(other), one.max(other));
+        group_of.values_mut().filter(|group| **group == joined).for_each(|group| *group = first);
     }
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (place, group) in group_of {
         groups.entry(group).or_default().insert(place);
     }
-    let mut groups: Vec<_> = groups.into_values().collect();
-    groups.sort_unstable();
-    groups
+    groups.into_values().collect()
 }
 
 fn is_closing(course: &Course, place: usize) -> bool {

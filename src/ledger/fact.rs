@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{EventId, Intake};
+use crate::json;
 use crate::office::{DepartmentId, StaffId};
 use crate::rules::{ClauseRef, Decision, Due, DutyCode, Situation};
 
@@ -229,7 +230,7 @@ impl Fact {
 
     /// Reads a fact from its JSON; one that this build cannot read becomes [`Fact::Unknown`] if it has a kind at all.
     pub(super) fn read(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json).or_else(|why| {
+        json::read(json).or_else(|why| {
             let kind = Self::kind_of(json)?;
             Ok(Self::Unknown { kind, why: why.to_string() })
         })
@@ -237,7 +238,7 @@ impl Fact {
 
     /// Reads a fact's kind from its JSON, looking over the rest.
     pub(super) fn kind_of(json: &str) -> Result<String, serde_json::Error> {
-        serde_json::from_str::<Kind>(json).map(|kind| kind.0)
+        json::read::<Kind>(json).map(|kind| kind.0)
     }
 }
 

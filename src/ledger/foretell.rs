@@ -11,7 +11,8 @@ impl Ledger {
     /// Gaps and forks that would stand if these events were here as well; those that are here already change nothing.
     pub fn chain_faults_with(&self, more: impl IntoIterator<Item = ChainStep>) -> Vec<ChainFault> {
         let here = self.devices().filter_map(|device| Some((*device, self.chain(device)?.clone())));
-        let mut chains: BTreeMap<DeviceId, Chain> = here.collect();
+        let mut chains: BTreeMap<DeviceId, Chain> = BTreeMap::new();
+        chains.extend(here);
         let mut places: HashMap<EventId, (DeviceId, u64)> = HashMap::new();
         for (device, seq, id, prev) in more {
             if !self.contains(id) && places.insert(id, (device, seq)).is_none() {

@@ -13,6 +13,7 @@ use super::clock::Stamp;
 use super::event::{Event, EventError};
 use super::id::{DeviceId, EventId, TicketId};
 use super::{By, Fact, Intake};
+use crate::json;
 
 /// What the set of events needs to know of a line.
 pub(super) struct Skimmed {
@@ -109,7 +110,7 @@ impl<'a> Envelope<'a> {
         if line.starts_with(|start: char| start != '{') {
             return Err(EventError::NotAnEvent { column: 1, why: "an event starts with `{`".to_owned() });
         }
-        let envelope: Self = serde_json::from_str(line).map_err(|error| not_an_event(&error))?;
+        let envelope: Self = json::read(line).map_err(|error| not_an_event(&error))?;
         check_place(envelope.at, envelope.seq, envelope.prev)?;
         Ok(envelope)
     }

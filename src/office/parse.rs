@@ -16,6 +16,7 @@ use super::findings::Finding;
 use super::problem::{Fault, OfficeError, Problem};
 use super::raw::{Fields, offset_of, path_to, words};
 use super::{FORMAT, FORMAT_VERSION, Office};
+use crate::json;
 
 /// The document's fields, in the order in which they are written.
 const FIELDS: [&str; 15] = [
@@ -51,7 +52,7 @@ impl Office {
             return Err(OfficeError::TooLarge { found: text.len() });
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let fields: Fields<'_> = serde_json::from_str(text).map_err(|error| OfficeError::NotJson {
+        let fields: Fields<'_> = json::read(text).map_err(|error| OfficeError::NotJson {
             line: error.line(),
             column: error.column(),
             message: words(&error),
@@ -117,10 +118,10 @@ fn many(out: &mut String, name: &str, items: &[impl Serialize]) -> serde_json::R
 /// Tells another kind of file and a newer version before anything else is looked at.
 fn recognise(fields: &Fields<'_>) -> Result<(), OfficeError> {
     let format = fields.get("format").map_or("missing", RawValue::get);
-    if serde_json::from_str::<String>(format).ok().as_deref() != Some(FORMAT) {
+    if json::read::<String>(format).ok().as_deref() != Some(FORMAT) {
         return Err(OfficeError::NotAnOffice { found: format.chars().take(60).collect() });
     }
-    let version = fields.get("format_version").and_then(|raw| serde_json::from_str::<u64>(raw.get()).ok());
+    let version = fields.get("format_version").and_then(|raw| json::read::<u64>(raw.get()).ok());
     match version {
         Some(found) if found > u64::from(FORMAT_VERSION) => Err(OfficeError::TooNew { found }),
         _ => Ok(()),
@@ -200,7 +201,7 @@ impl<'a> Reader<'a> {
     fn many<T: DeserializeOwned>(&mut self, name: &'static str, max: usize) -> Option<Vec<T>> {
         let raw = self.field(name)?;
         self.offsets.insert((name, usize::MAX), self.offset(raw));
-        let items: Vec<&RawValue> = match serde_json::from_str(raw.get()) {
+        let items: Vec<&RawValue> = match json::read(raw.get()) {
             Ok(items) => items,
             Err(error) => {
                 self.tell(name.to_owned(), self.offset(raw), Fault::Shape(words(&error)));
@@ -220,7 +221,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read<T: DeserializeOwned>(&mut self, place: String, raw: &RawValue) -> Option<T> {
-        match serde_json::from_str(raw.get()) {
+        match json::read(raw.get()) {
             Ok(value) => Some(value),
             Err(error) => {
                 let reached = offset_of(raw.get(), &error);

@@ -6,6 +6,8 @@ use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::json;
+
 /// The fields of a JSON object, in order, their values not yet read.
 pub(super) struct Fields<'a>(pub(super) Vec<(String, &'a RawValue)>);
 
@@ -60,9 +62,9 @@ pub(super) fn path_to(json: &str, offset: usize) -> String {
     let mut json = json;
     let mut offset = offset;
     for _ in 0..DEPTH_MAX {
-        let children: Vec<(String, &RawValue)> = if let Ok(Fields(fields)) = serde_json::from_str(json) {
+        let children: Vec<(String, &RawValue)> = if let Ok(Fields(fields)) = json::read(json) {
             fields.into_iter().map(|(name, raw)| (format!(".{name}"), raw)).collect()
-        } else if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(json) {
+        } else if let Ok(items) = json::read::<Vec<&RawValue>>(json) {
             items.into_iter().enumerate().map(|(index, raw)| (format!("[{index}]"), raw)).collect()
         } else {
             break;

@@ -46,8 +46,15 @@ pub(super) fn minutes(time: &str) -> Option<u16> {
 
 /// Reads `YYYY-MM-DD`.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-    (date.format("%Y-%m-%d").to_string() == text).then_some(date)
+    let mut parts = text.split('-');
+    let mut number = |digits: usize| {
+        let part =
+            parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<u16>().ok()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let date = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
+    date.filter(|_| parts.next().is_none())
 }
 
 fn holds(from: &str, to: &str, minute_of_day: u16) -> bool {

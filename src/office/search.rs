@@ -7,11 +7,10 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use super::pinyin::{reads_from_start, reads_inside};
 use super::{Department, Matter, Office, Text};
-use crate::script::fold;
+use crate::script::{fold, small};
 
 /// How much of what was typed is looked at, in characters.
 const WORDS_CHARS_MAX: usize = 60;
@@ -64,10 +63,11 @@ fn fitting<'a>(
     listed: &[(Keys<'_>, &'a Matter)],
     rank: impl Fn(&Keys<'_>, &Matter) -> Option<Rank>,
 ) -> Vec<&'a Matter> {
-    let mut found: Vec<(Rank, &Matter)> =
-        listed.iter().filter_map(|(keys, matter)| Some((rank(keys, matter)?, *matter))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, matter)| matter).collect()
+    let ranked = listed.iter().enumerate();
+    let mut found: Vec<(Rank, usize, &Matter)> =
+        ranked.filter_map(|(place, (keys, matter))| Some((rank(keys, matter)?, place, *matter))).collect();
+    found.sort_unstable_by_key(|(rank, place, _)| (*rank, *place));
+    found.into_iter().map(|(_, _, matter)| matter).collect()
 }
 
 /// How well a matter fits; the smaller, the better.
@@ -178,9 +178,10 @@ fn mentions(matter: &Matter, term: &str) -> bool {
 
 fn guess(keys: &Keys<'_>, terms: &[Cow<'_, str>]) -> Option<Rank> {
     let whole: Vec<char> = terms.concat().chars().filter(|character| !character.is_ascii()).collect();
-    let pairs: BTreeSet<String> = whole.windows(2).map(|pair| pair.iter().collect()).collect();
-    let shared = |pair: &&String| keys.words.iter().chain([&keys.name]).any(|word| word.contains(pair.as_str()));
-    let count = pairs.iter().filter(shared).count();
+    let first_seen = |at: usize, pair: &[char]| whole.windows(2).position(|other| other == pair) == Some(at);
+    let pairs = whole.windows(2).enumerate().filter(|(at, pair)| first_seen(*at, pair));
+    let held = |pair: &str| keys.words.iter().chain([&keys.name]).any(|word| word.contains(pair));
+    let count = pairs.filter(|(_, pair)| held(&pair.iter().collect::<String>())).count();
     (count > 0).then_some(Rank::Guess(Reverse(count)))
 }
 
@@ -192,14 +193,11 @@ fn terms(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 /// Joins what is left of a phrase without blanks and punctuation, in lower case; letters of full width become plain.
 fn joined(text: &str) -> Cow<'_, str> {
-    if text
-        .chars()
-        .all(|character| character.is_alphanumeric() && !character.is_uppercase() && plain(character) == character)
-    {
+    if text.chars().all(|character| character.is_alphanumeric() && small(plain(character)) == character) {
         return Cow::Borrowed(text);
     }
     let letters = text.chars().map(plain).filter(|character| character.is_alphanumeric());
-    Cow::Owned(letters.flat_map(char::to_lowercase).collect())
+    Cow::Owned(letters.map(small).collect())
 }
 
 fn plain(character: char) -> char {

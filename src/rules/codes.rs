@@ -19,16 +19,23 @@ pub struct UnknownCode {
 
 impl UnknownCode {
     /// Describes `found` as missing from `list`, whose codes are `codes`.
-    pub(crate) fn new(list: &'static str, found: &str, codes: impl Iterator<Item = &'static str>) -> Self {
-        Self { list, found: found.chars().take(60).collect(), nearest: nearest(found, codes) }
+    pub(crate) fn new(list: &'static str, found: &str, codes: &[&'static str]) -> Self {
+        let nearest = nearest(found, &mut codes.iter().copied());
+        Self { list, found: found.chars().take(60).collect(), nearest }
     }
 }
 
 /// Finds the candidate that differs from `word` by the fewest letters, if it differs by half of them at most.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+// Every list of codes comes here, so the candidates are not a type of their own: one copy serves all.
+pub(crate) fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().take(60).collect();
     let scored = candidates.map(|candidate| (distance(&word, candidate), candidate));
     scored.min().filter(|(distance, _)| distance * 2 <= word.len()).map(|(_, candidate)| candidate)
+}
+
+/// Finds a code's place in its list.
+pub(crate) fn place_of(list: &'static str, codes: &[&'static str], text: &str) -> Result<usize, UnknownCode> {
+    codes.iter().position(|code| *code == text).ok_or_else(|| UnknownCode::new(list, text, codes))
 }
 
 /// Counts the insertions, removals and replacements between two words (Levenshtein, one row at a time).
@@ -81,10 +88,9 @@ macro_rules! codes {
             type Err = $crate::rules::codes::UnknownCode;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                match text {
-                    $($code => Ok(Self::$variant),)+
-                    _ => Err(Self::Err::new($list, text, Self::ALL.iter().map(|code| code.as_str()))),
-                }
+                const CODES: &[&str] = &[$($code,)+];
+                let place = $crate::rules::codes::place_of($list, CODES, text)?;
+                Self::ALL.get(place).copied().ok_or_else(|| Self::Err::new($list, text, CODES))
             }
         }
 
@@ -117,7 +123,8 @@ mod tests {
     #[test]
     fn the_nearest_code_is_suggested_only_when_it_is_near() {
         let check = |word: &str, expected: Option<&str>| {
-            assert_eq!(nearest(word, ["settle_now", "settle_in_time", "track"].into_iter()), expected, "{word}");
+            let codes = ["settle_now", "settle_in_time", "track"];
+            assert_eq!(nearest(word, &mut codes.into_iter()), expected, "{word}");
         };
         check("settle_nwo", Some("settle_now"));
         check("setle_in_time", Some("settle_in_time"));

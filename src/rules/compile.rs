@@ -3,7 +3,6 @@
 //! A situation is one bit a field in a word of 64; a condition is a word in which every allowed value is set. The
 //! condition holds when no bit of the situation falls outside it. Flags and topics are words of their own.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::calendar::Calendar;
@@ -19,7 +18,6 @@ use super::situation::{Asked, Channel, Eligible, HandlerState, Materials, Matter
 pub struct CompiledPack {
     /// The pack, for reading and explaining.
     pack: Pack,
-    clauses: BTreeMap<ClauseRef, usize>,
     pub(super) stamp: Arc<Stamp>,
     /// Rules in the order in which they prevail.
     pub(super) rules: Vec<CompiledRule>,
@@ -71,14 +69,13 @@ impl CompiledPack {
             Some(CompiledRule::new(*clause, u16::try_from(*index).ok()?, rule, &topics))
         });
         let rules = compiled.collect();
-        let clauses = pack.clauses.iter().enumerate().map(|(at, clause)| (clause.reference, at)).collect();
         let stamp = Stamp {
             pack: pack.identity.id.clone(),
             version: pack.identity.version.clone(),
             hash: pack.hash.clone(),
             calendar: Calendar::china().version().to_owned(),
         };
-        Self { clauses, stamp: Arc::new(stamp), rules, pack }
+        Self { stamp: Arc::new(stamp), rules, pack }
     }
 
     /// The pack itself.
@@ -98,7 +95,7 @@ impl CompiledPack {
 
     /// Looks a clause up.
     pub fn clause(&self, reference: &ClauseRef) -> Option<&Clause> {
-        self.clauses.get(reference).and_then(|at| self.pack.clauses.get(*at))
+        self.pack.clauses.iter().find(|clause| clause.reference == *reference)
     }
 
     /// Tells the bit of a situation's topic; the bit for all others where the pack does not know it.

@@ -46,7 +46,7 @@ pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
     }
     settle_who_acts(&mut decision);
     waived.take_from(&mut decision.duties);
-    decision.duties.sort_by_key(|line| line.code.turn());
+    bring_in_turn(&mut decision.duties);
     decision
 }
 
@@ -114,9 +114,23 @@ fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
         if line.alternatives.is_empty() || duty.any.len() == 1 {
             line.alternatives.clear();
         } else {
-            line.alternatives.extend(others());
-            line.alternatives.sort_unstable();
-            line.alternatives.dedup();
+            for other in std::mem::take(&mut line.alternatives).into_iter().chain(others()) {
+                if let Err(at) = line.alternatives.binary_search(&other) {
+                    line.alternatives.insert(at, other);
+                }
+            }
+        }
+    }
+}
+
+/// Puts the duties into the order in which they are done; those of one turn stay as they stand. There are few, and
+/// mostly they are in order already, so each is moved to its place instead of sorting.
+fn bring_in_turn(lines: &mut [DutyLine]) {
+    for at in 1..lines.len() {
+        let Some((line, before)) = lines.get(..=at).and_then(<[DutyLine]>::split_last) else { continue };
+        let place = before.partition_point(|other| other.code.turn() <= line.code.turn());
+        if let Some(moved) = lines.get_mut(place..=at) {
+            moved.rotate_right(1);
         }
     }
 }

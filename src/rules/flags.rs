@@ -109,7 +109,8 @@ impl fmt::Debug for Flags {
 
 impl Serialize for Flags {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        // The compact form asks for the number beforehand.
+        self.iter().collect::<Vec<Flag>>().serialize(serializer)
     }
 }
 

@@ -138,8 +138,7 @@ impl Serialize for Limit {
 }
 
 /// What may stand after a unit.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Amount {
     /// `true` or `false`.
     Truth(bool),
@@ -158,8 +157,13 @@ impl<'de> Visitor<'de> for LimitVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Limit, A::Error> {
-        let Some((unit, amount)) = map.next_entry::<String, Amount>()? else {
+        let Some(unit) = map.next_key::<String>()? else {
             return Err(de::Error::custom(LimitError::NotOneUnit));
+        };
+        // What is no amount becomes one that `Limit::new` refuses in its own words.
+        let amount = match unit.as_str() {
+            "now" | "promised" => Amount::Truth(map.next_value().unwrap_or(false)),
+            _ => Amount::Number(map.next_value::<u32>().unwrap_or(0).into()),
         };
         let limit = Limit::new(&unit, amount).map_err(de::Error::custom)?;
         match map.next_key::<String>()? {

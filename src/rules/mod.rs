@@ -9,6 +9,7 @@ mod calendar;
 mod case_run;
 mod cases;
 mod codes;
+mod compact;
 mod compile;
 mod decide;
 mod decision;
@@ -32,6 +33,7 @@ pub use cases::{
     FactGiven, Question, RecordEntry,
 };
 pub use codes::UnknownCode;
+pub use compact::{load_compact, write_compact};
 pub use compile::CompiledPack;
 pub use decide::decide;
 pub use decision::{

@@ -64,7 +64,7 @@ fn join_parents(pack: Pack, line: &mut Vec<String>) -> Result<Pack, Vec<Problem>
         return Err(problem(ProblemKind::ExtendsCycle(parent)));
     }
     let Some(source) = SOURCES.iter().find(|source| source.id == parent) else {
-        let nearest = nearest(&parent, SOURCES.iter().map(|source| source.id)).map(str::to_owned);
+        let nearest = nearest(&parent, &mut SOURCES.iter().map(|source| source.id)).map(str::to_owned);
         return Err(problem(ProblemKind::UnknownParent { found: parent, nearest }));
     };
     let parent = join_parents(parse(source.text)?, line)?;

@@ -24,6 +24,17 @@ fn every_pack_loads_under_the_id_that_it_is_listed_by() {
 }
 
 #[test]
+fn the_compact_form_says_what_the_text_says() {
+    let (texts, compact) = (load_all(), load_compact());
+    assert_eq!(texts.len(), compact.len());
+    for (text, compact) in texts.iter().zip(&compact) {
+        let written = |pack| write_compact(pack).unwrap();
+        assert!(written(text) == written(compact), "{} is stale: cargo run --example compact_packs", text.id());
+        assert_eq!(text.stamp(), compact.stamp());
+    }
+}
+
+#[test]
 fn every_pack_stands_up_to_the_checker() {
     for pack in load_all() {
         let problems = check(&pack);

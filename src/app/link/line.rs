@@ -14,6 +14,7 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType}
 
 use super::marker;
 use crate::backoffice::{Marker, Parcel};
+use crate::json;
 use crate::office::Lang;
 use crate::protocol::{Ask, Done, Request, Trouble};
 
@@ -159,7 +160,7 @@ impl Line {
     /// Hands replies to those who wait; gives back everything else.
     fn receive(&self, event: &MessageEvent) -> Result<Option<Heard>, Trouble> {
         let Some(parcel) = Parcel::unpack(&event.data()) else { return Ok(None) };
-        let post = serde_json::from_str(&parcel.json).map_err(|error| Trouble::Broken(error.to_string()))?;
+        let post = json::read(&parcel.json).map_err(|error| Trouble::Broken(error.to_string()))?;
         match post {
             Posted::Reply { id, reply } => {
                 let replied = reply.map(|reply| match reply {

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::BackOffice;
 use super::handle::mismatch;
+use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
     ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView, Query, StatusView,
@@ -49,7 +50,7 @@ answers! {
 pub(super) fn read<T: Answer>(seen: &str) -> Result<T, Trouble> {
     let named = seen.strip_prefix("{\"").and_then(|rest| rest.strip_prefix(T::NAME));
     let view = named.and_then(|rest| rest.strip_prefix("\":")).and_then(|rest| rest.strip_suffix('}'));
-    serde_json::from_str(view.ok_or_else(mismatch)?).map_err(|error| Trouble::Broken(error.to_string()))
+    json::read(view.ok_or_else(mismatch)?).map_err(|error| Trouble::Broken(error.to_string()))
 }
 
 /// The newest answer to a query that may change.

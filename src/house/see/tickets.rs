@@ -5,6 +5,7 @@ use crate::office::{DepartmentId, StaffId};
 use crate::protocol::{Filter, Shelf, TicketRow, TicketsView};
 
 use super::Look;
+use crate::script::small;
 
 /// The most rows that one reply carries.
 const ROWS_MAX: u32 = 500;
@@ -31,10 +32,10 @@ impl Look<'_> {
                 found.push(ticket);
             }
         }
-        match filter.shelf {
-            Shelf::Open | Shelf::Late | Shelf::Incoming => found.sort_by_key(|ticket| by_due(ticket)),
-            Shelf::Closed | Shelf::All => found.sort_by_key(|ticket| (-ticket.touched_ms, ticket.id)),
-        }
+        found.sort_unstable_by_key(|ticket| match filter.shelf {
+            Shelf::Open | Shelf::Late | Shelf::Incoming => by_due(ticket),
+            Shelf::Closed | Shelf::All => (-ticket.touched_ms, 0, ticket.id),
+        });
         let skip = usize::try_from(offset).unwrap_or(usize::MAX);
         let take = usize::try_from(limit.min(ROWS_MAX)).unwrap_or_default();
         TicketsView {
@@ -129,21 +130,25 @@ struct Words {
 
 impl Words {
     fn of(typed: &str) -> Self {
-        let parts = typed.split_whitespace().map(str::to_lowercase).collect();
+        let parts = typed.split_whitespace().map(in_small_letters).collect();
         Self { number: typed.parse().ok(), parts }
     }
 
     fn match_(&self, ticket: &Ticket) -> bool {
         let intake = &ticket.intake;
-        let number = ticket.number().to_string().to_lowercase();
+        let number = ticket.number().to_string().to_ascii_lowercase();
         let says = |part: &String| {
             let digits = part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
-            intake.visitor.name.to_lowercase().contains(part)
-                || intake.subject.to_lowercase().contains(part)
-                || intake.details.to_lowercase().contains(part)
+            in_small_letters(&intake.visitor.name).contains(part)
+                || in_small_letters(&intake.subject).contains(part)
+                || in_small_letters(&intake.details).contains(part)
                 || number.contains(part)
                 || (digits && intake.visitor.phone.ends_with(part.as_str()))
         };
         self.number.as_ref() == Some(ticket.number()) || self.parts.iter().all(says)
     }
+}
+
+fn in_small_letters(text: &str) -> String {
+    text.chars().map(small).collect()
 }

@@ -1,7 +1,6 @@
 //! The published calendar, one line a year: days off and working days as ranges of `MMDD`, weekends included where the
 //! notice names them.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -13,9 +12,10 @@ const CHINA: &str = include_str!("china.txt");
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     version: String,
-    years: BTreeSet<i32>,
-    off: BTreeSet<NaiveDate>,
-    on: BTreeSet<NaiveDate>,
+    /// Published years, days off, and weekend days on which people work; each in order, as in the table.
+    years: Vec<i32>,
+    off: Vec<NaiveDate>,
+    on: Vec<NaiveDate>,
 }
 
 /// China's, read once.
@@ -29,12 +29,11 @@ impl Calendar {
 
     /// Reads a table; lines that are none are left out, and the tests hold the table against the notices day by day.
     fn read(name: &str, table: &str) -> Self {
-        let mut calendar =
-            Self { version: String::new(), years: BTreeSet::new(), off: BTreeSet::new(), on: BTreeSet::new() };
+        let mut calendar = Self { version: String::new(), years: Vec::new(), off: Vec::new(), on: Vec::new() };
         for line in table.lines() {
             let mut words = line.split_ascii_whitespace();
             let Some(year) = words.next().and_then(|year| year.parse().ok()) else { continue };
-            calendar.years.insert(year);
+            calendar.years.push(year);
             let mut days = &mut calendar.off;
             for word in words {
                 match word {
@@ -62,7 +61,8 @@ impl Calendar {
     /// Tells whether people work on the day.
     pub fn is_working(&self, day: NaiveDate) -> bool {
         let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        if weekend { self.on.contains(&day) } else { !self.off.contains(&day) }
+        let listed = |days: &[NaiveDate]| days.binary_search(&day).is_ok();
+        if weekend { listed(&self.on) } else { !listed(&self.off) }
     }
 }
 

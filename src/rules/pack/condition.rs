@@ -1,5 +1,7 @@
 //! When a rule applies: data that can be read aloud, shown, negated and searched exhaustively.
 
+use serde::{Deserialize, Serialize};
+
 use crate::rules::codes::codes;
 use crate::rules::flags::Flags;
 use crate::rules::situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope};
@@ -24,7 +26,7 @@ impl AskedCount {
 }
 
 /// A condition: everything that it names must hold; what it leaves empty may be anything.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct When {
     /// One of these channels.
     pub channel: Vec<Channel>,
@@ -55,7 +57,7 @@ pub struct When {
 }
 
 /// What is wanted of a person; what it leaves out may be anything.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OwnerTest {
     /// Rostered on that channel now, or not.
     pub on_duty: Option<bool>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::condition::{OwnerTest, When};
 use super::ladder::{Rung, WeightRule};
@@ -13,7 +14,7 @@ use crate::rules::facts::FactName;
 use crate::rules::limit::Limit;
 
 /// One institution's system.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pack {
     /// Who the system is.
     pub identity: Identity,
@@ -21,7 +22,8 @@ pub struct Pack {
     pub topics: Vec<Topic>,
     /// Its clauses in reading order.
     pub clauses: Vec<Clause>,
-    /// Its own examples.
+    /// Its own examples; the compact form leaves them to the text.
+    #[serde(skip)]
     pub cases: Vec<PackCase>,
     /// SHA-256 of its text (and of what it extends), hexadecimal.
     pub hash: String,
@@ -35,7 +37,7 @@ impl Pack {
 }
 
 /// Who a system is, where it comes from and from when to when it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     /// Short id, e.g. `A07`.
     pub id: String,
@@ -48,8 +50,10 @@ pub struct Identity {
     /// The pack's version.
     pub version: String,
     /// The first day on which it holds, if it says so.
+    #[serde(with = "day")]
     pub valid_from: Option<NaiveDate>,
     /// The last day on which it holds, if it says so.
+    #[serde(with = "day")]
     pub valid_to: Option<NaiveDate>,
     /// The pack whose clauses it takes over.
     pub extends: Option<String>,
@@ -60,7 +64,7 @@ pub struct Identity {
 }
 
 /// A text in the two written languages; Traditional Chinese is derived from `zh`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Simplified Chinese.
     pub zh: String,
@@ -69,7 +73,7 @@ pub struct Words {
 }
 
 /// A tag that the system's rules route by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// The tag.
     pub code: String,
@@ -78,7 +82,7 @@ pub struct Topic {
 }
 
 /// A numbered provision: its gist, and what follows from it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
     /// Where it stands in the source.
     pub reference: ClauseRef,
@@ -108,7 +112,7 @@ impl Clause {
 }
 
 /// What follows from a clause when its condition holds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rule {
     /// Conditions of which one must hold; always, where there is none.
     pub when: Vec<When>,
@@ -135,7 +139,7 @@ pub struct Rule {
 }
 
 /// How the owner is found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OwnerRule {
     /// A person among those asked.
     Person(OwnerChoice),
@@ -144,7 +148,7 @@ pub enum OwnerRule {
 }
 
 /// How the owner is chosen among those asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnerChoice {
     /// Criteria, each narrowing what the one before left; the first asked among the last of them is the owner.
     pub by: Vec<Basis>,
@@ -153,7 +157,7 @@ pub struct OwnerChoice {
 }
 
 /// A window or team that is always the owner.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FixedOwner {
     /// The window's or team's name.
     pub id: String,
@@ -162,7 +166,7 @@ pub struct FixedOwner {
 }
 
 /// A duty as a rule demands it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DutyRule {
     /// What is to be done; of several, one is enough.
     pub any: Vec<DutyCode>,
@@ -186,10 +190,26 @@ pub struct PackCase {
 }
 
 /// A place in a pack's text, counted from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The line.
     pub line: u32,
     /// The character in the line.
     pub column: u32,
+}
+
+/// A day in the compact form: counted from the first day of the year 1.
+mod day {
+    use chrono::{Datelike, NaiveDate};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    // Serde hands the field by reference.
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)]
+    pub(super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.num_days_from_ce()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        Ok(Option::<i32>::deserialize(deserializer)?.and_then(NaiveDate::from_num_days_from_ce_opt))
+    }
 }

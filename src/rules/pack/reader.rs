@@ -264,7 +264,7 @@ impl<'a, 't> Table<'a, 't> {
         for key in unknown {
             tidy = false;
             let name = key.get_ref().as_ref();
-            let nearest = nearest(name, self.asked.iter().copied()).map(str::to_owned);
+            let nearest = nearest(name, &mut self.asked.iter().copied()).map(str::to_owned);
             let found = name.chars().take(60).collect();
             source.note(&key.span(), ProblemKind::UnknownKey { key: found, inside: self.inside, nearest });
         }

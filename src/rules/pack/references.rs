@@ -25,7 +25,7 @@ pub(crate) fn check_references(pack: &Pack) -> Vec<Problem> {
 fn missing_clauses<'a>(pack: &'a Pack, cited: &'a [ClauseRef], place: Place) -> impl Iterator<Item = Problem> + 'a {
     let missing = |found: &&ClauseRef| !pack.clauses.iter().any(|clause| clause.reference.satisfies(found));
     cited.iter().filter(missing).map(move |found| {
-        let near = nearest(found.as_str(), pack.clauses.iter().map(|clause| clause.reference.as_str()));
+        let near = nearest(found.as_str(), &mut pack.clauses.iter().map(|clause| clause.reference.as_str()));
         let nearest = near.and_then(|near| near.parse().ok());
         Problem { place, kind: ProblemKind::UnknownClause { found: *found, nearest } }
     })
@@ -37,6 +37,6 @@ fn missing_topic(pack: &Pack, topic: &str, place: Place) -> Option<Problem> {
     if known().any(|code| code == topic) {
         return None;
     }
-    let nearest = nearest(topic, known()).map(str::to_owned);
+    let nearest = nearest(topic, &mut known()).map(str::to_owned);
     Some(Problem { place, kind: ProblemKind::UnknownTopic { found: topic.to_owned(), nearest } })
 }
