@@ -63,5 +63,5 @@ fn in_system(chip: &ClauseChip) -> Option<AnyView> {
     let route: RwSignal<Route> = use_context()?;
     let address = format!("/systems/{}/{}", chip.pack, chip.clause);
     let visiting = route.with_untracked(|route| route.area == Area::Kiosk);
-    (!visiting).then(|| link_button(Look::Quiet, frame().staff_words().systems.open_system, &address))
+    (!visiting).then(|| link_button(Look::Quiet, frame().words().frame.clause_in_system, &address))
 }

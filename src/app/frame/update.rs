@@ -16,7 +16,7 @@ pub(super) fn waiting() -> RwSignal<bool> {
 /// Lets the newer version take over; the page is then loaded again.
 pub(super) fn accept() {
     let sent = Event::new("shouwen-update-accepted").and_then(|event| window().dispatch_event(&event));
-    if let Err(error) = sent {
-        leptos::logging::warn!("the update could not be started: {error:?}");
+    if sent.is_err() {
+        leptos::logging::warn!("the update could not be started");
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn load_asked_example() {
 }
 
 async fn load(frame: Frame, office: BackOffice) -> Result<(), Trouble> {
-    office.act(Command::LoadExample).await?;
+    office.carry_out(Command::LoadExample).await?;
     frame.announce(frame.words().home.example_opened);
     Ok(())
 }

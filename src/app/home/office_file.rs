@@ -40,12 +40,12 @@ pub(crate) fn office_file_button(label: &str, trouble: RwSignal<Option<Trouble>>
 
 async fn load(frame: Frame, office: BackOffice, file: File) -> Result<(), Trouble> {
     if file.size() > SIZE_MAX_BYTES {
-        let words = format!("{} has {} bytes; an office file has at most {SIZE_MAX_BYTES}", file.name(), file.size());
+        let words = format!("{} is too large for an office file", file.name());
         return Err(Trouble::BadFile(vec![Problem { line: 0, code: "too_large".to_owned(), words }]));
     }
-    let unreadable = |error| Trouble::NotStored(format!("{error:?}"));
+    let unreadable = |error| Trouble::NotStored(crate::backoffice::words(&error));
     let text = JsFuture::from(file.text()).await.map_err(unreadable)?;
-    office.act(Command::LoadOffice { json: text.as_string().unwrap_or_default() }).await?;
+    office.carry_out(Command::LoadOffice { json: text.as_string().unwrap_or_default() }).await?;
     frame.announce(frame.words().home.opened);
     Ok(())
 }

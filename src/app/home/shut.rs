@@ -43,7 +43,7 @@ fn start_afresh() -> AnyView {
     let failed = RwSignal::new(None::<Trouble>);
     let accept = move || {
         spawn_local(async move {
-            if let Err(trouble) = office.act(Command::AcceptLoss).await {
+            if let Err(trouble) = office.carry_out(Command::AcceptLoss).await {
                 failed.set(Some(trouble));
             }
         });

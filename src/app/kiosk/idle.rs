@@ -40,7 +40,7 @@ pub(super) fn idle_watch(path: Memo<Vec<String>>) -> AnyView {
     };
     match set_interval_with_handle(tick, TICK) {
         Ok(ticking) => on_cleanup(move || ticking.clear()),
-        Err(error) => leptos::logging::warn!("the screen will not wipe itself: {error:?}"),
+        Err(_) => leptos::logging::warn!("the screen will not wipe itself"),
     }
     question(frame, visit, watch)
 }

@@ -35,7 +35,7 @@ pub(super) fn rating(visit: Visit, view: &ProgressView) -> Option<AnyView> {
         }
         sending.set(true);
         spawn_local(async move {
-            let answer = office.act(Command::Rate { number, phone_ending, stars }).await;
+            let answer = office.carry_out(Command::Rate { number, phone_ending, stars }).await;
             sending.try_set(false);
             match answer {
                 Ok(_) => frame.announce(frame.words().progress.rate_thanks),

@@ -11,7 +11,6 @@ use crate::app::link::{BackOffice, back_office};
 use crate::app::parts::{bring_trouble_into_view, heading, trouble_panel};
 use crate::app::route;
 use crate::app::words::{RegisterWords, fill};
-use crate::protocol::{Command, Done, Trouble};
 
 /// The last step.
 pub(super) fn review_page() -> AnyView {
@@ -48,22 +47,21 @@ pub(super) fn review_page() -> AnyView {
 /// still has their slip waiting.
 async fn register(frame: Frame, visit: Visit, office: BackOffice) {
     let answer = match visit.registration() {
-        Ok(registration) => office.act(Command::Register(Box::new(registration))).await,
+        Ok(registration) => office.register(registration).await,
         Err(trouble) => Err(trouble),
     };
     visit.sending.set(false);
-    let trouble = match answer {
-        Ok(Done::Acknowledged(slip)) => {
+    match answer {
+        Ok(slip) => {
             frame.announce(fill(frame.words().register.done_spoken, &[&slip.number]));
-            visit.finish(*slip);
+            visit.finish(slip);
             route::replace("/kiosk/done");
-            return;
         }
-        Ok(_) => Trouble::Broken("registered without a number".to_owned()),
-        Err(trouble) => trouble,
-    };
-    visit.trouble.set(Some(trouble));
-    bring_trouble_into_view();
+        Err(trouble) => {
+            visit.trouble.set(Some(trouble));
+            bring_trouble_into_view();
+        }
+    }
 }
 
 fn answers(words: &'static RegisterWords, visit: Visit) -> AnyView {

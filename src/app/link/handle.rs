@@ -9,10 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::line::{Answered, Heard, Line, Replied};
-use super::sight::read;
+use super::sight::{read, written};
 use super::{Answer, measure};
 use crate::office::Lang;
-use crate::protocol::{Ask, Command, Done, Query, Trouble};
+use crate::protocol::{AcknowledgedView, Ask, Command, Done, Query, Registration, Trouble};
 
 /// The page's handle on the back office. Copy it freely.
 #[derive(Clone, Copy)]
@@ -92,27 +92,46 @@ impl BackOffice {
 
     /// Has something done with a file, or for a file.
     pub(crate) async fn act_with(self, command: Command, blob: Option<Blob>) -> Result<(Done, Option<Blob>), Trouble> {
-        let answered = self.ask(self.lang.get_untracked(), Ask::Do(command), blob).await;
+        let (done, blob) = self.done(command, blob).await?;
+        let done = crate::json::read(&done).map_err(|error| Trouble::Broken(error.to_string()))?;
+        if matches!(done, Done::Acknowledged(_) | Done::Imported(_)) {
+            self.ask_to_persist();
+        }
+        Ok((done, blob))
+    }
+
+    /// Has something done from which nothing comes back; it is durably stored when this returns.
+    pub(crate) async fn carry_out(self, command: Command) -> Result<(), Trouble> {
+        self.done(command, None).await.map(|_| ())
+    }
+
+    /// Registers a matter; it is durably stored when this returns.
+    pub(crate) async fn register(self, registration: Registration) -> Result<AcknowledgedView, Trouble> {
+        let (done, _) = self.done(Command::Register(Box::new(registration)), None).await?;
+        self.ask_to_persist();
+        read(&done)
+    }
+
+    /// Has something done and gives back the JSON of what came of it.
+    async fn done(self, command: Command, blob: Option<Blob>) -> Result<(String, Option<Blob>), Trouble> {
+        let answered = self.ask(self.lang.get_untracked(), written(&Ask::Do(command)), blob).await;
         self.progress.set(None);
         match answered? {
-            (Replied::Done(done), blob) => {
-                if matches!(done, Done::Acknowledged(_) | Done::Imported(_)) {
-                    self.ask_to_persist();
-                }
-                Ok((done, blob))
-            }
+            (Replied::Done(done), blob) => Ok((done, blob)),
             (Replied::Seen(_), _) => Err(mismatch()),
         }
     }
 
     /// Asks once for a view of one kind.
     pub(crate) async fn see_as<T: Answer>(self, query: Query) -> Result<T, Trouble> {
-        self.see_in(self.lang.get_untracked(), query).await
+        let seen = self.see_json(self.lang.get_untracked(), written(&Ask::See(query))).await?;
+        read(&seen)
     }
 
-    pub(super) async fn see_in<T: Answer>(self, lang: Lang, query: Query) -> Result<T, Trouble> {
-        match self.ask(lang, Ask::See(query), None).await? {
-            (Replied::Seen(seen), _) => read(&seen),
+    /// Asks once and gives back the JSON of what was seen.
+    pub(super) async fn see_json(self, lang: Lang, ask: Result<String, Trouble>) -> Result<String, Trouble> {
+        match self.ask(lang, ask, None).await? {
+            (Replied::Seen(seen), _) => Ok(seen),
             (Replied::Done(_), _) => Err(mismatch()),
         }
     }
@@ -121,8 +140,9 @@ impl BackOffice {
         self.lang.get()
     }
 
-    async fn ask(self, lang: Lang, ask: Ask, blob: Option<Blob>) -> Answered {
-        let sent = self.line.with_value(|line| line.as_ref().map_err(Clone::clone)?.send(lang, ask, blob))?;
+    async fn ask(self, lang: Lang, ask: Result<String, Trouble>, blob: Option<Blob>) -> Answered {
+        let ask = ask?;
+        let sent = self.line.with_value(|line| line.as_ref().map_err(Clone::clone)?.send(lang, &ask, blob))?;
         sent.await.unwrap_or_else(|_| Err(Trouble::Broken("the back office is gone".to_owned())))
     }
 

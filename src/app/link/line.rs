@@ -16,7 +16,7 @@ use super::marker;
 use crate::backoffice::{Marker, Parcel};
 use crate::json;
 use crate::office::Lang;
-use crate::protocol::{Ask, Done, Request, Trouble};
+use crate::protocol::Trouble;
 
 /// Starts the worker; lies in the folder of this version's files.
 const LOADER: &str = "worker_loader.js";
@@ -24,10 +24,10 @@ const LOADER: &str = "worker_loader.js";
 /// A reply and the file that came with it.
 pub(super) type Answered = Result<(Replied, Option<Blob>), Trouble>;
 
-/// A good reply, its view still JSON: whoever asked knows which kind it is.
+/// A good reply, still JSON: whoever asked knows which kind it is.
 pub(super) enum Replied {
-    /// To a command.
-    Done(Done),
+    /// To a command: the JSON of a [`Done`](crate::protocol::Done).
+    Done(String),
     /// To a query: the JSON of a [`Seen`](crate::protocol::Seen).
     Seen(String),
 }
@@ -72,7 +72,8 @@ enum Posted<'json> {
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum PostedReply<'json> {
-    Done(Done),
+    #[serde(borrow)]
+    Done(&'json RawValue),
     #[serde(borrow)]
     Seen(&'json RawValue),
 }
@@ -130,11 +131,12 @@ impl Line {
         Ok(line)
     }
 
-    /// Sends a request; the reply comes by the receiver.
+    /// Sends what is asked, the JSON of an [`Ask`](crate::protocol::Ask), as a [`Request`](crate::protocol::Request); the
+    /// reply comes by the receiver.
     pub(super) fn send(
         &self,
         lang: Lang,
-        ask: Ask,
+        ask: &str,
         blob: Option<Blob>,
     ) -> Result<oneshot::Receiver<Answered>, Trouble> {
         if let Some(trouble) = self.dead.borrow().clone() {
@@ -142,7 +144,7 @@ impl Line {
         }
         let id = self.next_id.get();
         self.next_id.set(id.wrapping_add(1));
-        let json = serde_json::to_string(&Request { id, lang, ask }).map_err(|e| Trouble::Broken(e.to_string()))?;
+        let json = format!(r#"{{"id":{id},"lang":"{}","ask":{ask}}}"#, lang.tag());
         let (answer, answered) = oneshot::channel();
         self.waiting.borrow_mut().insert(id, answer);
         let parcel = Parcel { json, blob };
@@ -164,7 +166,7 @@ impl Line {
         match post {
             Posted::Reply { id, reply } => {
                 let replied = reply.map(|reply| match reply {
-                    PostedReply::Done(done) => Replied::Done(done),
+                    PostedReply::Done(done) => Replied::Done(done.get().to_owned()),
                     PostedReply::Seen(seen) => Replied::Seen(seen.get().to_owned()),
                 });
                 let answer = self.waiting.borrow_mut().remove(&id);

@@ -7,14 +7,16 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::BackOffice;
+use crate::app::words::trouble;
 use crate::ledger::Visitor;
-use crate::protocol::{Command, MatterCard, Query, Reception, Registration, Trouble};
+use crate::office::Lang;
+use crate::protocol::{MatterCard, Query, Reception, Registration, Trouble};
 
 /// Hangs the hook on the window: `await shouwenMeasure.register(n)` gives `n` times in milliseconds, each from submitting a
 /// registration to its acknowledgement.
 pub(super) fn install(office: BackOffice) {
     let register = Closure::<dyn Fn(u32) -> Promise>::new(move |count: u32| {
-        future_to_promise(async move { register(office, count).await.map_err(|trouble| format!("{trouble:?}").into()) })
+        future_to_promise(async move { register(office, count).await.map_err(|trouble| trouble_in_words(&trouble)) })
     });
     let hook = Object::new();
     let hung = Reflect::set(&hook, &"register".into(), &register.into_js_value())
@@ -30,8 +32,10 @@ async fn register(office: BackOffice, count: u32) -> Result<JsValue, Trouble> {
     let times = Array::new();
     for number in 0..count {
         let start_ms = now_ms();
+        #[allow(clippy::cast_possible_truncation)] // Any number will do that no run had before.
+        let run = js_sys::Date::now() as i64;
         let registration = Registration {
-            nonce: format!("measure {start_ms} {number}"),
+            nonce: format!("measure {run} {number}"),
             matter: Some(matter.clone()),
             subject: String::new(),
             kind: None,
@@ -39,7 +43,7 @@ async fn register(office: BackOffice, count: u32) -> Result<JsValue, Trouble> {
             details: String::new(),
             reception: Reception::Kiosk,
         };
-        office.act(Command::Register(Box::new(registration))).await?;
+        office.register(registration).await?;
         times.push(&(now_ms() - start_ms).into());
     }
     Ok(times.into())
@@ -47,4 +51,9 @@ async fn register(office: BackOffice, count: u32) -> Result<JsValue, Trouble> {
 
 fn now_ms() -> f64 {
     window().performance().map_or_else(js_sys::Date::now, |clock| clock.now())
+}
+
+fn trouble_in_words(failed: &Trouble) -> JsValue {
+    let said = trouble(Lang::En, failed);
+    format!("{}. {}", said.what, said.next).into()
 }

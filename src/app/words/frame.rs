@@ -38,6 +38,7 @@ table! {
         page_missing_text: "地址可能写错了，或者页面已经换了位置。", "網址可能寫錯了，或者頁面已經換了位置。", "The address may be mistyped, or the page has moved.";
         clause: "第 {} 条", "第 {} 條", "Clause {}";
         clause_chip: "第 {} 条", "第 {} 條", "cl. {}";
+        clause_in_system: "在制度里看", "在制度裡看", "See it in its system";
         clause_version: "版本 {}", "版本 {}", "Version {}";
         clause_unformalised: "这一条由人来把握，程序不作判断：", "這一條由人來把握，程式不作判斷：", "People apply this clause; the program does not judge it: ";
         gist_note: "这里是条款大意，以制度原文为准。", "這裡是條款大意，以制度原文為準。", "This is the gist; the system’s own text prevails.";

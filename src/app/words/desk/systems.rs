@@ -20,7 +20,6 @@ table! {
         unformalised: "没有写成规则：", "沒有寫成規則：", "Not made a rule:";
         formalised: "已写成规则", "已寫成規則", "Made a rule";
         back: "全部制度", "全部制度", "All systems";
-        open_system: "在制度里看", "在制度裡看", "See it in its system";
         none_hint: "换个说法，或看全部条款。", "換個說法，或看全部條款。", "Try other words, or see all clauses.";
         no_systems: "没有可用的制度", "沒有可用的制度", "No systems";
         sector_general: "通用", "通用", "General";
