@@ -70,9 +70,12 @@ fn form(frame: Frame, visit: Visit, sight: Sight<ProgressView>) -> AnyView {
         }
     };
     let keys = move || {
-        padded.get().then(|| match on_ending.get() {
-            true => pad(Keys::Digits, visit.ending.text, ENDING_LENGTH),
-            false => pad(Keys::DigitsAndLetters, visit.number.text, NUMBER_LENGTH_MAX.into()),
+        padded.get().then(|| {
+            if on_ending.get() {
+                pad(Keys::Digits, visit.ending.text, ENDING_LENGTH)
+            } else {
+                pad(Keys::DigitsAndLetters, visit.number.text, NUMBER_LENGTH_MAX.into())
+            }
         })
     };
     view! {

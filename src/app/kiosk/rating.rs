@@ -38,7 +38,7 @@ pub(super) fn rating(visit: Visit, view: &ProgressView) -> Option<AnyView> {
             let answer = office.carry_out(Command::Rate { number, phone_ending, stars }).await;
             sending.try_set(false);
             match answer {
-                Ok(_) => frame.announce(frame.words().progress.rate_thanks),
+                Ok(()) => frame.announce(frame.words().progress.rate_thanks),
                 Err(failed) => drop(trouble.try_set(Some(failed))),
             }
         });

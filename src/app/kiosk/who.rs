@@ -20,9 +20,12 @@ pub(super) fn who_page() -> AnyView {
     let words = &frame.words().register;
     visit.trouble.set(None);
     let listed = listed_matter(visit);
-    let may_be_anonymous = Memo::new(move |_| match visit.matter.with(Option::is_some) {
-        true => listed().is_some_and(|matter| matter.anonymous),
-        false => visit.kind.get().is_some_and(spoken_without_a_name),
+    let may_be_anonymous = Memo::new(move |_| {
+        if visit.matter.with(Option::is_some) {
+            listed().is_some_and(|matter| matter.anonymous)
+        } else {
+            visit.kind.get().is_some_and(spoken_without_a_name)
+        }
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

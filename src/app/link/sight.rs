@@ -91,7 +91,7 @@ impl<T> Clone for Sight<T> {
 impl<T: Answer> Sight<T> {
     /// The last good answer; `None` before the first, and while there is nothing to ask.
     pub(crate) fn get(self) -> Option<T> {
-        self.with(|view| view.cloned())
+        self.view.get().as_ref().and_then(|view| view.downcast_ref::<T>()).cloned()
     }
 
     /// Looks at the last good answer without cloning it.

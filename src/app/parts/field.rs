@@ -22,6 +22,7 @@ pub(crate) enum Typed {
 }
 
 /// A field.
+#[derive(Clone, Copy)]
 pub(crate) struct Field<'a> {
     /// Unique on the page.
     pub(crate) id: &'static str,
@@ -112,11 +113,10 @@ pub(crate) fn field(field: Field) -> AnyView {
 fn line(field: &Field, described: String) -> AnyView {
     let Field { id, typed, entry: Entry { text: value, error }, .. } = *field;
     let (kind, keyboard, complete) = match typed {
-        Typed::Line | Typed::Lines => ("text", "text", "off"),
+        Typed::Line | Typed::Lines | Typed::Number => ("text", "text", "off"),
         Typed::Name => ("text", "text", "name"),
         Typed::Phone => ("tel", "tel", "tel"),
         Typed::Digits => ("text", "numeric", "off"),
-        Typed::Number => ("text", "text", "off"),
     };
     let keyboard = if field.padded { "none" } else { keyboard };
     let capitals = (typed == Typed::Number).then_some("characters");

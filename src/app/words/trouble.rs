@@ -18,9 +18,9 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
     match trouble {
         Trouble::Refused(refused) => refusal(lang, refused),
         Trouble::NoOffice => said(lang, NO_OFFICE),
-        Trouble::NotFound(what) => with(said(lang, NOT_FOUND), what),
+        Trouble::NotFound(what) => with(&said(lang, NOT_FOUND), what),
         Trouble::DiskFull => said(lang, DISK_FULL),
-        Trouble::NotStored(words) => with(said(lang, NOT_STORED), words),
+        Trouble::NotStored(words) => with(&said(lang, NOT_STORED), words),
         Trouble::Vanished { last_seen_ms, events } => {
             let vanished = said(lang, VANISHED);
             Said {
@@ -34,7 +34,7 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
             let listed: Vec<_> = problems.iter().take(5).map(|problem| placed(lang, problem)).collect();
             Said { what: bad.what, next: format!("{} {}", bad.next, listed.join(" ")).trim().to_owned() }
         }
-        Trouble::Broken(words) => with(said(lang, BROKEN), words),
+        Trouble::Broken(words) => with(&said(lang, BROKEN), words),
     }
 }
 
@@ -52,13 +52,13 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         Refusal::NotReceiver { .. } => said(lang, NOT_RECEIVER),
         Refusal::SameReceiver => said(lang, SAME_RECEIVER),
         Refusal::EmptyReason { .. } => said(lang, EMPTY_REASON),
-        Refusal::TooLong { max_bytes, .. } => with(said(lang, TOO_LONG), &(max_bytes / 3).to_string()),
-        Refusal::BouncedOut { max } => with(said(lang, BOUNCED_OUT), &max.to_string()),
-        Refusal::BarredByRules { clause, .. } => with(said(lang, BARRED), clause.as_str()),
+        Refusal::TooLong { max_bytes, .. } => with(&said(lang, TOO_LONG), &(max_bytes / 3).to_string()),
+        Refusal::BouncedOut { max } => with(&said(lang, BOUNCED_OUT), &max.to_string()),
+        Refusal::BarredByRules { clause, .. } => with(&said(lang, BARRED), clause.as_str()),
         Refusal::NotLater { .. } => said(lang, NOT_LATER),
-        Refusal::StarsOutOfRange { max } => with(said(lang, STARS_OUT_OF_RANGE), &max.to_string()),
+        Refusal::StarsOutOfRange { max } => with(&said(lang, STARS_OUT_OF_RANGE), &max.to_string()),
         Refusal::NothingToSettle => said(lang, NOTHING_TO_SETTLE),
-        Refusal::DutiesOpen { codes } => with(said(lang, DUTIES_OPEN), &codes.len().to_string()),
+        Refusal::DutiesOpen { codes } => with(&said(lang, DUTIES_OPEN), &codes.len().to_string()),
     }
 }
 
@@ -82,7 +82,7 @@ fn said(lang: Lang, [what, next]: [[&str; 3]; 2]) -> Said {
     Said { what: pick(lang, what).to_owned(), next: pick(lang, next).to_owned() }
 }
 
-fn with(pattern: Said, value: &str) -> Said {
+fn with(pattern: &Said, value: &str) -> Said {
     Said { what: fill(&pattern.what, &[value]), next: fill(&pattern.next, &[value]) }
 }
 
