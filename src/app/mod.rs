@@ -1,7 +1,7 @@
 //! The screens.
 //!
 //! They hold no ledger and know no rule: a gesture becomes a [`Command`](crate::protocol::Command) or a
-//! [`Query`](crate::protocol::Query) for the back office ([`link`]), and what comes back is drawn. What a person is typing
+//! [`Query`](crate::protocol::Query) for the back office (`link`), and what comes back is drawn. What a person is typing
 //! is the only state that lives here.
 //!
 //! Pages are plain functions that return [`AnyView`](leptos::prelude::AnyView). The whole page is drawn anew when the

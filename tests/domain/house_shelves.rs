@@ -1,6 +1,7 @@
 //! Whose tickets lie on which shelf.
 
 use shouwen::ledger::{Act, Receiver};
+use shouwen::office::Lang;
 use shouwen::protocol::{DeskReception, Filter, Query, Reception, Registration, Seen, Shelf};
 use shouwen::rules::{Flag, Situation};
 
@@ -22,7 +23,7 @@ fn at_desk(nonce: &str) -> Registration {
 fn a_department_sees_what_its_people_hold_and_what_is_handed_to_it() {
     let mut house = house(1);
     let slip = register(&mut house, at_desk("n1"), MONDAY_10);
-    let Seen::People(people) = house.see(&Query::People, Default::default(), MONDAY_10).unwrap() else { panic!() };
+    let Seen::People(people) = house.see(&Query::People, Lang::default(), MONDAY_10).unwrap() else { panic!() };
     let own = people.iter().find(|person| person.id.0 == "s05").unwrap().department_id.clone();
     let of = |department: &str, shelf| Filter { shelf, department: Some(department.into()), ..Filter::default() };
     let total = |house: &_, filter| tickets(house, filter, later(MONDAY_10, 2)).total;
@@ -40,7 +41,7 @@ fn a_department_sees_what_its_people_hold_and_what_is_handed_to_it() {
 #[test]
 fn a_system_tells_which_circumstances_it_looks_at() {
     let house = house(1);
-    let Seen::Systems(systems) = house.see(&Query::Systems, Default::default(), MONDAY_10).unwrap() else { panic!() };
+    let Seen::Systems(systems) = house.see(&Query::Systems, Lang::default(), MONDAY_10).unwrap() else { panic!() };
     let check = |pack: &str, flag: Flag, expected: bool| {
         let card = systems.iter().find(|card| card.pack == pack).unwrap();
         assert_eq!(card.flags.contains(flag), expected, "{pack} {flag}");
