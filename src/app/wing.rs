@@ -29,7 +29,7 @@ pub const VISITORS: Wing = Wing {
 /// What staff work with. Loaded when one of its addresses is opened.
 pub const STAFF: Wing = Wing {
     areas: &[Area::Desk, Area::Systems, Area::Exchange, Area::Settings],
-    provide: desk::provide,
+    provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
 };
@@ -58,6 +58,11 @@ impl Wing {
 
 fn provide_for_visitors() {
     kiosk::provide();
+    home::load_asked_example();
+}
+
+fn provide_for_staff() {
+    desk::provide();
     home::load_asked_example();
 }
 

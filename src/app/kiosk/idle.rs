@@ -92,7 +92,13 @@ fn question(frame: Frame, visit: Visit, watch: Watch) -> AnyView {
         }
         .into_any()
     };
-    dialog("idle", title, body, move || watch.go_on())
+    // Closing the dialog is an answer too; where the answer closed it, silence is counted from the answer.
+    let closed = move || {
+        if watch.left_s.get_untracked().is_some() {
+            watch.go_on();
+        }
+    };
+    dialog("idle", title, body, closed)
 }
 
 /// Forgets the visitor and shows the first screen to the next one.
