@@ -62,7 +62,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{}", characters.keys().map(String::as_str).collect::<String>());
     println!("{}", characters.values().map(String::as_str).collect::<String>());
     for (simplified, traditional) in &phrases {
-        println!("{simplified}{traditional}");
+        let usual = |letter: char| characters.get(&letter.to_string()).map_or(letter.to_string(), Clone::clone);
+        let spelt = simplified.chars().zip(traditional.chars()).map(|(letter, form)| match form.to_string() {
+            form if form == usual(letter) => letter.to_string(),
+            form => format!("{letter}/{form}"),
+        });
+        println!("{}", spelt.collect::<String>());
     }
     Ok(())
 }

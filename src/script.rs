@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Two lines of characters, simplified over traditional; then phrases, each followed by its traditional form.
+/// Two lines of characters, simplified over traditional; then phrases, in order. Where a phrase takes another form of a
+/// character than these lines, that form stands behind a stroke: `头发/髮`.
 const TABLE: &str = include_str!("script/table.txt");
 
 /// The longest phrase, in characters.
@@ -35,7 +36,7 @@ const OTHER_FORMS: [(char, char); 12] = [
 struct Table {
     characters: HashMap<char, char>,
     /// In the order of the simplified ones.
-    phrases: Vec<(&'static str, &'static str)>,
+    phrases: Vec<(String, String)>,
     simplified: HashMap<char, char>,
 }
 
@@ -88,12 +89,7 @@ impl Table {
         let simplified = lines.next().unwrap_or_default();
         let traditional = lines.next().unwrap_or_default();
         let characters: HashMap<char, char> = simplified.chars().zip(traditional.chars()).collect();
-        // Both halves of a phrase have as many characters, but not always as many bytes.
-        let halves = |line: &'static str| {
-            let (middle, _) = line.char_indices().nth(line.chars().count() / 2)?;
-            line.split_at_checked(middle)
-        };
-        let phrases: Vec<(&str, &str)> = lines.filter_map(halves).collect();
+        let phrases: Vec<(String, String)> = lines.map(|line| read_phrase(line, &characters)).collect();
         let in_phrases = phrases.iter().flat_map(|(from, to)| to.chars().zip(from.chars()));
         let pairs = in_phrases.chain(characters.iter().map(|(from, to)| (*to, *from))).chain(OTHER_FORMS);
         let simplified = pairs.filter(|(to, from)| to != from).collect();
@@ -101,15 +97,27 @@ impl Table {
     }
 
     /// Finds the longest phrase with which `text` begins.
-    fn phrase_at(&self, text: &str) -> Option<(&'static str, &'static str)> {
+    fn phrase_at(&self, text: &str) -> Option<&(String, String)> {
         let ends = text.char_indices().map(|(at, character)| at + character.len_utf8()).take(PHRASE_CHARS_MAX);
         let candidates = ends.filter_map(|end| {
             let candidate = text.get(..end)?;
-            let place = self.phrases.binary_search_by_key(&candidate, |(simplified, _)| *simplified).ok()?;
-            self.phrases.get(place).copied()
+            let place = self.phrases.binary_search_by(|(simplified, _)| simplified.as_str().cmp(candidate)).ok()?;
+            self.phrases.get(place)
         });
         candidates.last()
     }
+}
+
+/// Reads a phrase and its traditional form.
+fn read_phrase(line: &str, characters: &HashMap<char, char>) -> (String, String) {
+    let (mut simplified, mut traditional) = (String::new(), String::new());
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let other_form = letters.next_if_eq(&'/').and_then(|_| letters.next());
+        simplified.push(letter);
+        traditional.push(other_form.or_else(|| characters.get(&letter).copied()).unwrap_or(letter));
+    }
+    (simplified, traditional)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-use super::{Packer, Writer, words};
+use super::{Outbox, Packer, Writer, words};
 use crate::exchange::{BundleWriter, DeviceKey, WriteError};
 use crate::house::{ExportParts, Moment};
 use crate::ledger::EventId;
@@ -26,7 +26,7 @@ impl Writer {
         let noted = self.store_planned(lang, |house, _| house.plan_exported(parts.own_seq)).await;
         if let Err(trouble) = noted {
             // Whoever exports because the disk is full or the database gone needs the file all the more.
-            web_sys::console::warn_1(&format!("exported, but not noted: {trouble:?}").into());
+            Outbox::mention(&trouble);
         }
         let events = parts.cover.contents.events;
         let done = Done::Exported { name: parts.name, events, fresh: parts.fresh };

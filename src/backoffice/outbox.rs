@@ -26,6 +26,12 @@ impl Outbox {
         self.post(Post::Ready(state), None);
     }
 
+    /// Tells the browser's console what no screen is told.
+    pub(super) fn mention(trouble: &Trouble) {
+        let words = serde_json::to_string(trouble).unwrap_or_else(|error| error.to_string());
+        web_sys::console::warn_1(&words.into());
+    }
+
     pub(super) fn revision(&self, number: u64) {
         self.post(Post::Revision(number), None);
     }

@@ -194,7 +194,7 @@ impl Writer {
         match self.take_news().await {
             Ok(true) => self.outbox.revision(self.revision()),
             Ok(false) => {}
-            Err(trouble) => web_sys::console::warn_1(&format!("{trouble:?}").into()),
+            Err(trouble) => Outbox::mention(&trouble),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Kept as runs of linked events, so that a sound chain of any length costs one run. Which faults are found depends on
 //! the set of events alone, not on the order in which they came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,9 +13,9 @@ use super::id::{DeviceId, EventId};
 #[derive(Clone, Debug, Default)]
 pub struct Chain {
     /// Runs of events of which each names the one before it, by the id of their last.
-    runs: BTreeMap<EventId, Run>,
+    runs: HashMap<EventId, Run>,
     /// The last events of runs, by the event that the run's first names as the one before it.
-    following: BTreeMap<EventId, Vec<EventId>>,
+    following: HashMap<EventId, Vec<EventId>>,
 }
 
 #[derive(Clone, Copy, Debug)]

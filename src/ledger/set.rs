@@ -33,7 +33,7 @@ pub struct Ledger {
     order: Vec<usize>,
     files: BTreeMap<TicketId, File>,
     numbers: BTreeSet<(TicketNumber, TicketId)>,
-    nonces: BTreeMap<Box<str>, TicketId>,
+    nonces: HashMap<Box<str>, TicketId>,
     chains: BTreeMap<DeviceId, Chain>,
 }
 

@@ -199,6 +199,16 @@ impl<'a> Reader<'a> {
     }
 
     fn many<T: DeserializeOwned>(&mut self, name: &'static str, max: usize) -> Option<Vec<T>> {
+        let items = self.items(name, max)?;
+        let mut all = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            all.extend(self.read(format!("{name}[{index}]"), item));
+        }
+        (all.len() == items.len()).then_some(all)
+    }
+
+    /// Tells the items of a list apart, and notes where each begins.
+    fn items(&mut self, name: &'static str, max: usize) -> Option<Vec<&'a RawValue>> {
         let raw = self.field(name)?;
         self.offsets.insert((name, usize::MAX), self.offset(raw));
         let items: Vec<&RawValue> = match json::read(raw.get()) {
@@ -212,24 +222,20 @@ impl<'a> Reader<'a> {
             self.tell(name.to_owned(), self.offset(raw), Fault::TooMuch { found: items.len(), max });
             return None;
         }
-        let mut all = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             self.offsets.insert((name, index), self.offset(item));
-            all.extend(self.read(format!("{name}[{index}]"), item));
         }
-        (all.len() == items.len()).then_some(all)
+        Some(items)
     }
 
     fn read<T: DeserializeOwned>(&mut self, place: String, raw: &RawValue) -> Option<T> {
-        match json::read(raw.get()) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let reached = offset_of(raw.get(), &error);
-                let place = place + &path_to(raw.get(), reached);
-                self.tell(place, self.offset(raw) + reached, Fault::Shape(words(&error)));
-                None
-            }
-        }
+        json::read(raw.get()).map_err(|error| self.tell_unreadable(place, raw, &error)).ok()
+    }
+
+    fn tell_unreadable(&mut self, place: String, raw: &RawValue, error: &serde_json::Error) {
+        let reached = offset_of(raw.get(), error);
+        let place = place + &path_to(raw.get(), reached);
+        self.tell(place, self.offset(raw) + reached, Fault::Shape(words(error)));
     }
 
     fn report(&mut self, finding: Finding) {

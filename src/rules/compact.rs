@@ -1,7 +1,7 @@
 //! Packs in compact form: what the app carries, so that it need not bring a parser for texts that were checked long ago.
 //!
 //! The compact form is the pack joined with what it extends, and the order in which its rules prevail, written by
-//! `postcard`. It leaves out the pack's own cases. It is made from the text by `cargo run --example compact_packs`; a test
+//! `postcard`. It leaves out what no screen asks for yet: the pack's own cases, facts, and what follows for misconduct. It is made from the text by `cargo run --example compact_packs`; a test
 //! fails where the two differ. The hash in it is the text's.
 
 use super::compile::CompiledPack;
@@ -16,7 +16,7 @@ macro_rules! compact {
 /// The packs that come with the program, by id.
 const COMPACT: &[&[u8]] = compact!["A07.pack", "C07.pack", "D01.pack",];
 
-/// Loads all packs that come with the program from their compact form: as [`load_all`](super::load_all) without cases.
+/// Loads all packs that come with the program from their compact form: for deciding and reading aloud.
 pub fn load_compact() -> Vec<CompiledPack> {
     COMPACT.iter().filter_map(|bytes| read_compact(bytes)).collect()
 }

@@ -22,7 +22,7 @@ pub struct Pack {
     pub topics: Vec<Topic>,
     /// Its clauses in reading order.
     pub clauses: Vec<Clause>,
-    /// Its own examples; the compact form leaves them to the text.
+    /// Its own examples; absent in the compact form.
     #[serde(skip)]
     pub cases: Vec<PackCase>,
     /// SHA-256 of its text (and of what it extends), hexadecimal.
@@ -92,11 +92,14 @@ pub struct Clause {
     pub unformalised: Option<Words>,
     /// What follows from it in a situation.
     pub rules: Vec<Rule>,
-    /// What it states outright.
+    /// What it states outright; absent in the compact form.
+    #[serde(skip)]
     pub facts: BTreeMap<FactName, Vec<String>>,
-    /// What follows from it for someone who did wrong.
+    /// What follows from it for someone who did wrong; absent in the compact form.
+    #[serde(skip)]
     pub ladder: Vec<Rung>,
-    /// What it says about leniency and severity.
+    /// What it says about leniency and severity; absent in the compact form.
+    #[serde(skip)]
     pub weights: Vec<WeightRule>,
     /// The pack that it was taken over from, if it was.
     pub from: Option<String>,
