@@ -55,6 +55,7 @@ journey('a new version waits for consent and leaves open pages their own files',
   await untilStarted(asked);
   assert.match(await files(asked), next.old, 'a reload alone changes nothing');
 
+  await asked.waitForFunction(() => window.__shouwenUpdate);
   const loaded = asked.waitForEvent('load');
   await asked.evaluate(() => window.dispatchEvent(new Event('shouwen-update-accepted')));
   await loaded;
