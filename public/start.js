@@ -41,9 +41,13 @@ function announceOnceInstalled(worker) {
 
 function activateWhenAccepted(registration) {
   window.addEventListener('shouwen-update-accepted', () => {
-    if (!registration.waiting) return;
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    registration.waiting.postMessage({ type: 'activate' });
+    const { waiting } = registration;
+    if (!waiting) return;
+    /* Whichever is heard first: this page may be claimed before or after it hears that the version is active. */
+    const load = () => location.reload();
+    navigator.serviceWorker.addEventListener('controllerchange', load, { once: true });
+    waiting.addEventListener('statechange', () => waiting.state === 'activated' && load());
+    waiting.postMessage({ type: 'activate' });
   });
 }
 
