@@ -10,6 +10,9 @@ use super::reception::receive;
 use super::wall_clock::WallClock;
 use super::{House, Moment};
 
+/// A day, in milliseconds; China has no summer time, so every day has as many.
+const DAY_MS: i64 = 86_400_000;
+
 /// What the kiosk itself has done by the time it registers a matter of the list: it shows the complete list of papers
 /// before the form, and hands out the slip, which is a receipt, with the acknowledgement.
 const AT_KIOSK: [DutyCode; 2] = [DutyCode::TellOnce, DutyCode::IssueReceipt];
@@ -67,8 +70,17 @@ impl House {
     }
 
     /// A limit that starts now as a moment; none where it is not one of time.
+    ///
+    /// What must be done at once is late only when its working day is over: nobody is shown as late while the visitor
+    /// still stands at the window, or for a matter left at the kiosk on a day off.
     pub(super) fn due_at(&self, limit: Limit, moment: Moment) -> Option<Due> {
-        self.calendar.due(moment.now_ms, limit).ok()
+        if limit != Limit::Now {
+            return self.calendar.due(moment.now_ms, limit).ok();
+        }
+        let works_today = WallClock::at(moment, self.calendar).weekday.is_some();
+        let start_ms = if works_today { moment.now_ms - DAY_MS } else { moment.now_ms };
+        let within = if works_today { Limit::Days(1) } else { Limit::WorkingDays(1) };
+        self.calendar.due(start_ms, within).ok()
     }
 
     /// Plans the registration of a matter. A form that was already registered gets its ticket again.

@@ -175,3 +175,16 @@ fn every_matter_of_the_example_is_decided_under_every_system() {
         }
     }
 }
+
+#[test]
+fn what_is_due_at_once_is_late_only_when_its_working_day_is_over() {
+    let mut house = house(1);
+    let sunday = later(MONDAY_10, -24 * 60);
+    for (start, last_ok_min, late_min) in [(MONDAY_10, 13 * 60, 15 * 60), (sunday, 37 * 60, 39 * 60)] {
+        let form = at_kiosk("ask-where", &format!("n{}", start.now_ms));
+        let slip = register(&mut house, form, start);
+        let due_at = |minutes| ticket(&house, slip.ticket, None, later(start, minutes)).row.due.expect("it is due");
+        assert!(!due_at(last_ok_min).late && due_at(last_ok_min).day);
+        assert!(due_at(late_min).late);
+    }
+}
