@@ -26,6 +26,7 @@ async function registersInChromium90(world) {
     await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.endsWith('style-flat.css')));
     await heading(page, kiosk.title);
     await look(page, 'old-browser-start');
+    await page.waitForSelector('#search');
     await page.type('#search', 'yjjy');
     await press(page, 'a.tile', '意见建议');
     await heading(page, '意见建议');
