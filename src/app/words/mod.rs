@@ -30,7 +30,7 @@ pub(crate) use kiosk::KioskWords;
 pub(crate) use progress::ProgressWords;
 pub(crate) use register::RegisterWords;
 pub(crate) use settings::SettingsWords;
-pub(crate) use time::{due, due_left, moment};
+pub(crate) use time::{date, due, due_left, moment};
 pub(crate) use trouble::trouble;
 
 use crate::office::Lang;

@@ -1,6 +1,6 @@
 //! Everything that happened to a ticket, as lines that screens put into words.
 
-use crate::ledger::{By, Event, Fact, Ticket};
+use crate::ledger::{By, Closing, Event, Fact, Ticket};
 use crate::protocol::HistoryLine;
 
 use super::Look;
@@ -42,15 +42,39 @@ impl Look<'_> {
             Fact::DutyDone { duty, note } => format!("{}\n{note}", duty.as_str()),
             Fact::Transferred { to, reason, .. } => format!("{}\n{reason}", self.department_name(&to.department)),
             Fact::TransferAccepted { staff, .. } => self.name_of(staff),
+            Fact::Extended { due, reason } => format!("{}\n{reason}", due.at_ms),
             Fact::TransferReturned { reason, .. }
-            | Fact::Extended { reason, .. }
             | Fact::Reopened { reason }
             | Fact::ConflictSettled { reason, .. } => reason.clone(),
-            Fact::Answered { text } | Fact::Urged { text } | Fact::FedBack { text, .. } => text.clone(),
-            Fact::Rated { stars, text } => format!("{stars}\n{text}").trim_end().to_owned(),
-            Fact::Closed { note, .. } => note.clone(),
+            Fact::Answered { text } | Fact::Urged { text } => text.clone(),
+            Fact::FedBack { satisfied, text } => coded(heard(*satisfied), text),
+            Fact::Rated { stars, text } => coded(&stars.to_string(), text),
+            Fact::Closed { closing, note } => coded(ended(*closing), note),
             Fact::Corrected { value, reason, .. } => format!("{value}\n{reason}"),
             Fact::Unknown { .. } => String::new(),
         }
+    }
+}
+
+/// A code on the first line, the person's words after it.
+fn coded(code: &str, words: &str) -> String {
+    if words.is_empty() { code.to_owned() } else { format!("{code}\n{words}") }
+}
+
+const fn heard(satisfied: Option<bool>) -> &'static str {
+    match satisfied {
+        Some(true) => "satisfied",
+        Some(false) => "dissatisfied",
+        None => "silent",
+    }
+}
+
+const fn ended(closing: Closing) -> &'static str {
+    match closing {
+        Closing::Settled => "settled",
+        Closing::Declined => "declined",
+        Closing::Directed => "directed",
+        Closing::Withdrawn => "withdrawn",
+        Closing::Duplicate => "duplicate",
     }
 }

@@ -56,11 +56,12 @@ pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
         "owner_named" => (words.owner_named.to_owned(), String::new()),
         "duty_done" => coded(words.duty_done, first.parse::<DutyCode>().map_or(first, |code| codes::duty(lang, code))),
         "transferred" => coded(words.transferred, first),
-        "transfer_accepted" => (words.transfer_accepted.to_owned(), all()),
+        "transfer_accepted" if line.words == line.by => (words.transfer_accepted.to_owned(), String::new()),
+        "transfer_accepted" => coded(words.transfer_accepted, first),
         "transfer_returned" => (words.transfer_returned.to_owned(), all()),
         "answered" => (words.answered.to_owned(), all()),
-        "extended" => (words.extended.to_owned(), all()),
-        "fed_back" => (words.fed_back.to_owned(), all()),
+        "extended" => coded(words.extended, &day_of(lang, first)),
+        "fed_back" => coded(words.fed_back, heard(lang, first)),
         "rated" => coded(words.rated, &words::staff_words(lang).ticket.stars(first)),
         "closed" => coded(words.closed, closing_of(first).map_or(first, |code| codes::closing(lang, code))),
         "reopened" => (words.reopened.to_owned(), all()),
@@ -68,6 +69,20 @@ pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
         "corrected" => coded(words.corrected, first),
         "conflict_settled" => (words.conflict_settled.to_owned(), all()),
         _ => (words.other.to_owned(), all()),
+    }
+}
+
+/// The day that a limit was moved to, from its end in milliseconds.
+fn day_of(lang: Lang, at_ms: &str) -> String {
+    at_ms.parse().map_or_else(|_| at_ms.to_owned(), |at_ms| words::date(lang, at_ms))
+}
+
+fn heard(lang: Lang, code: &str) -> &'static str {
+    let words = &words::staff_words(lang).acts;
+    match code {
+        "satisfied" => words.feedback_satisfied,
+        "dissatisfied" => words.feedback_not,
+        _ => words.feedback_silent,
     }
 }
 

@@ -9,13 +9,13 @@ table! {
         saving: "正在保存…", "正在儲存…", "Saving…";
         reason: "理由", "理由", "Reason";
         reason_needed: "请写下理由，对方和后来人都看得到。", "請寫下理由，對方和後來人都看得到。", "Please give a reason; those who come after will read it.";
-        note: "记一笔（可不写）", "記一筆（可不寫）", "Note (optional)";
+        note: "记一笔", "記一筆", "A note";
         transfer: "转办", "轉辦", "Pass on";
         transfer_title: "转给别的部门或同事", "轉給別的部門或同事", "Pass on to a department or a colleague";
         transfer_hint: "对方接收之前，仍由现在的人负责。", "對方接收之前，仍由現在的人負責。", "Until it is accepted, whoever answers for it now still does.";
         transfer_department: "转给哪个部门", "轉給哪個部門", "To which department";
         transfer_department_needed: "请选一个部门。", "請選一個部門。", "Choose a department.";
-        transfer_person: "指定谁（可不选）", "指定誰（可不選）", "To whom (optional)";
+        transfer_person: "指定谁", "指定誰", "To whom";
         transfer_anyone: "由部门安排", "由部門安排", "Let the department decide";
         transfer_reason: "为什么转", "為什麼轉", "Why";
         transfer_preview: "转办单预览", "轉辦單預覽", "The slip";
@@ -47,7 +47,7 @@ table! {
         feedback_not: "不满意", "不滿意", "Not satisfied";
         feedback_silent: "没有表态", "沒有表態", "Did not say";
         feedback_needed: "请选一项。", "請選一項。", "Choose one.";
-        feedback_text: "对方怎么说（可不写）", "對方怎麼說（可不寫）", "What they said (optional)";
+        feedback_text: "对方怎么说", "對方怎麼說", "What they said";
         feedback_do: "记下", "記下", "Record";
         close: "办结", "辦結", "Close";
         close_title: "办结这一件", "辦結這一件", "Close this ticket";
@@ -55,6 +55,7 @@ table! {
         close_needed: "请选一种结果。", "請選一種結果。", "Choose how it ended.";
         close_open: "还有没做完的事", "還有沒做完的事", "Still open";
         close_open_hint: "可以先去做完；确实不需要的，办结后仍会留在记录里。", "可以先去做完；確實不需要的，辦結後仍會留在紀錄裡。", "You may do them first; what is not needed stays on record as open.";
+        close_bound_hint: "要按“已办成”办结，请先做完这些。", "要按「已辦成」辦結，請先做完這些。", "To close it as settled, do these first.";
         close_do: "办结", "辦結", "Close it";
         reopen: "重新办理", "重新辦理", "Reopen";
         reopen_title: "重新办理这一件", "重新辦理這一件", "Take this up again";

@@ -66,5 +66,7 @@ fn still_open(acting: Acting) -> Option<AnyView> {
     }
     let list = open.into_iter().map(|name| view! { <li>{name}</li> }).collect_view();
     let list = view! { <ul class="open-duties">{list}</ul> }.into_any();
-    Some(notice(Tone::Mind, words.close_open, words.close_open_hint, Some(list)))
+    let bound = !offered(acting).contains(&Closing::Settled);
+    let hint = if bound { words.close_bound_hint } else { words.close_open_hint };
+    Some(notice(Tone::Mind, words.close_open, hint, Some(list)))
 }
