@@ -2,8 +2,8 @@
 //!
 //! A pack is TOML: who the system is, then clause after clause. Each clause has a gist in the writer's own words and
 //! either what follows from it (rules, facts, sanctions) or the reason why nothing does. A rule stands under the clause
-//! that it cites, so a citation cannot point nowhere. [`parse`] reads the text and lists every problem with its place;
-//! [`check`] looks at what the pack says. The engine knows [`Pack`] only, never the text.
+//! that it cites, so a citation cannot point nowhere. [`parse()`] reads the text and lists every problem with its place;
+//! [`check()`] looks at what the pack says. The engine knows [`Pack`] only, never the text.
 
 mod check;
 mod condition;

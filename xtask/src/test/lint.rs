@@ -66,6 +66,7 @@ fn wasm_docs(kit: &Kit) -> Outcome<Command> {
 }
 
 fn strict_docs(mut command: Command) -> Command {
-    command.env("RUSTDOCFLAGS", "-Dwarnings");
+    // Read by those who work on the code: what is private is part of the house.
+    command.arg("--document-private-items").env("RUSTDOCFLAGS", "-Dwarnings");
     command
 }
