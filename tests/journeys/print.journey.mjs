@@ -11,6 +11,8 @@ const millimetre = 72 / 25.4;
 journey('the slip and the transfer form are printed with number and code', async (world) => {
   const site = await world.serve();
   const visitor = await world.profile();
+  /* Headless, the browser's own print dialog would lay the sheet away at once. */
+  await visitor.context.addInitScript(() => { window.print = () => {}; });
   const page = await visitor.open(`${site.url}?office=example#/kiosk`);
   const kiosk = new Kiosk(page);
   await kiosk.start();
@@ -20,6 +22,8 @@ journey('the slip and the transfer form are printed with number and code', async
   const desk = new Desk(page);
   await desk.sitDown('郑丽娟');
   await desk.openTicket(number);
+  await desk.transfer({ department: '医疗保障科', reason: '参保信息要核对' });
+  await assertTransferForm(world, page, desk, number);
 });
 
 /** The slip has the number and a code of at least 20 mm, and nothing of the screen around it. */
@@ -28,10 +32,33 @@ async function assertSlip(world, page, kiosk, number) {
   const code = await page.locator('.slip svg').boundingBox();
   assert.ok(code.width >= 20 * 96 / 25.4, `the code is ${code.width} px wide`);
   assert.equal(await kiosk.button(kiosk.words.register.finish).isVisible(), false);
+  const lines = await page.locator('.slip-number').evaluate((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return range.getClientRects().length;
+  });
+  assert.equal(lines, 1, 'the number stands on one line, to be read aloud');
   await world.look(page, 'print-slip');
   await page.emulateMedia({ media: null });
   const [sheet, ...more] = pagesOf(await page.pdf({ preferCSSPageSize: true }));
   assert.deepEqual(more, [], 'the slip is one sheet');
   assert.ok(Math.abs(sheet.width - 80 * millimetre) < 2, `the slip is ${sheet.width / millimetre} mm wide`);
   assert.ok(sheet.text.includes(number), sheet.text);
+}
+
+/** The form is A4, says who hands what to whom and why, and stands on it alone. */
+async function assertTransferForm(world, page, desk, number) {
+  await desk.button(desk.words.ticket.print_transfer).click();
+  await page.locator('.printed').waitFor({ state: 'attached' });
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.ticket-head').isVisible(), false);
+  await world.look(page, 'print-transfer');
+  await page.emulateMedia({ media: null });
+  const [sheet, ...more] = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+  assert.deepEqual(more, [], 'the form is one sheet');
+  assert.deepEqual([sheet.width, sheet.height].map((points) => Math.round(points / millimetre)), [210, 297]);
+  const { paper } = desk.words;
+  for (const text of [number, paper.transfer_slip, '医疗保障科', '郑丽娟', '参保信息要核对', paper.sign]) {
+    assert.ok(sheet.text.includes(text), `${text} stands on the form: ${sheet.text}`);
+  }
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { chromium as playwright } from 'playwright-core';
 
+import { Outside } from './outside.mjs';
 import { chromium, chromiumFlags } from './settings.mjs';
 
 export class Profile {
@@ -14,6 +15,8 @@ export class Profile {
   /** Complaints of pages: errors in the console, exceptions, requests to other hosts. */
   problems = [];
   #folder = null;
+  #outside = new Outside();
+  #proxy = null;
   #tolerated = [];
   #origins = [];
 
@@ -25,7 +28,9 @@ export class Profile {
   /** Starts the browser, the first time with an empty profile. */
   async start() {
     this.#folder ??= await mkdtemp(path.join(os.tmpdir(), 'shouwen-profile-'));
+    this.#proxy ??= await this.#outside.open();
     this.context = await playwright.launchPersistentContext(this.#folder, {
+      proxy: this.#proxy,
       executablePath: chromium,
       headless: true,
       args: chromiumFlags,
@@ -79,12 +84,14 @@ export class Profile {
   async close() {
     await this.context?.close();
     this.context = null;
+    this.#outside.close();
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** Fails where any page complained of something that was not tolerated. */
   assertCalm() {
-    const left = this.problems.filter((problem) => !this.#tolerated.some((pattern) => pattern.test(problem)));
+    const called = this.#outside.calls.map((address) => `called outside: ${address}`);
+    const left = [...this.problems, ...called].filter((problem) => !this.#tolerated.some((pattern) => pattern.test(problem)));
     assert.deepEqual(left, []);
   }
 
