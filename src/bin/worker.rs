@@ -1,5 +1,5 @@
-//! Starts the back office.
+//! Starts the back office of the visitors' wing.
 
 fn main() {
-    shouwen::backoffice::start();
+    shouwen::backoffice::start::<shouwen::backoffice::Visitors>();
 }
