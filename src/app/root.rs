@@ -18,7 +18,7 @@ pub fn mount(wing: Wing) {
 
 fn root(wing: Wing) -> AnyView {
     let choice = Choice::open();
-    link::open(Signal::derive(move || choice.lang()));
+    link::open(wing.worker(), Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
     let route = route::follow(move || {
         frame.move_focus();

@@ -11,10 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bell::Bell;
 use super::import::Preview;
-use super::{Marker, Outbox, Store, StoreError, browser, facts, lock};
+use super::{Marker, Outbox, Store, StoreError, browser, lock};
 use crate::house::{House, Kept, Moment, Plan};
 use crate::office::Lang;
-use crate::protocol::{Command, Done, Query, Seen, Trouble};
+use crate::protocol::{Done, Trouble};
 
 /// One tab's back office over one database.
 pub struct Writer {
@@ -66,18 +66,9 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Has a command done that needs nothing but the house and the store.
-    pub async fn act(&self, command: &Command, lang: Lang) -> Result<Done, Trouble> {
-        self.store_planned(lang, |house, moment| house.plan(command, moment)).await
-    }
-
-    /// Answers a query.
-    pub async fn see(&self, query: &Query, lang: Lang) -> Result<Seen, Trouble> {
-        let mut seen = self.house.borrow().see(query, lang, now())?;
-        if let Seen::Status(status) = &mut seen {
-            facts::fill_in(status).await;
-        }
-        Ok(seen)
+    /// Looks into the house as things stand.
+    pub fn see<T>(&self, look: impl FnOnce(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        look(&self.house.borrow(), now())
     }
 
     /// Tells the page and the other tabs that something changed. Called after the reply, so that nobody waits for it.
@@ -118,7 +109,7 @@ impl Writer {
     }
 
     /// Stores what `plan` says, once its turn comes, and lets it count.
-    pub(super) async fn store_planned(
+    pub async fn store_planned(
         &self,
         lang: Lang,
         plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,

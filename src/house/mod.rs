@@ -25,7 +25,7 @@ pub use plan::Plan;
 use crate::exchange::DeviceKey;
 use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
 use crate::office::{Lang, Office};
-use crate::protocol::{Command, Done, Trouble};
+use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack, load_compact};
 
 use plan::Outcome;
@@ -83,6 +83,20 @@ impl House {
             | Command::ConfirmImport { .. }
             | Command::CancelImport { .. }
             | Command::AcceptLoss => Err(Trouble::Broken("this command needs the back office".to_owned())),
+        }
+    }
+
+    /// Says what must be stored for a command of visitors' screens; see [`House::plan`].
+    pub fn plan_visit(&self, command: &VisitorCommand, moment: Moment) -> Result<Plan, Trouble> {
+        match command {
+            VisitorCommand::LoadOffice { json } => self.plan_office(json),
+            VisitorCommand::Register(at_kiosk) => self.plan_register(&(**at_kiosk).clone().into(), moment),
+            VisitorCommand::Rate { number, phone_ending, stars } => {
+                self.plan_rating(number, phone_ending, *stars, moment)
+            }
+            VisitorCommand::LoadExample | VisitorCommand::AcceptLoss => {
+                Err(Trouble::Broken("this command needs the back office".to_owned()))
+            }
         }
     }
 

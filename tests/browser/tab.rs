@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use shouwen::backoffice::{Marker, Outbox, Service};
+use shouwen::backoffice::{Marker, Outbox, Service, Staff};
 use shouwen::ledger::Visitor;
 use shouwen::office::Lang;
 use shouwen::protocol::{
@@ -19,7 +19,7 @@ type Posts = Rc<RefCell<Vec<(Post, Option<Blob>)>>>;
 
 /// One tab over one database.
 pub(crate) struct Tab {
-    service: Service,
+    service: Service<Staff>,
     posts: Posts,
     next_id: Cell<u32>,
 }
@@ -30,7 +30,7 @@ impl Tab {
         let posts = Posts::default();
         let outbox = Outbox::new({
             let posts = Rc::clone(&posts);
-            move |post, blob| posts.borrow_mut().push((post, blob))
+            move |json: String, blob| posts.borrow_mut().push((serde_json::from_str(&json).unwrap(), blob))
         });
         let service = Service::open(name, marker, outbox).await;
         Self { service, posts, next_id: Cell::new(1) }

@@ -18,9 +18,6 @@ use crate::json;
 use crate::office::Lang;
 use crate::protocol::Trouble;
 
-/// Starts the worker; lies in the folder of this version's files.
-const LOADER: &str = "worker_loader.js";
-
 /// A reply and the file that came with it.
 pub(super) type Answered = Result<(Replied, Option<Blob>), Trouble>;
 
@@ -90,13 +87,15 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Starts the worker; `hear` is told of everything that it posts except replies.
-    pub(super) fn open(hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
+    /// Starts the worker by `script`; `hear` is told of everything that it posts except replies.
+    pub(super) fn open(script: &str, hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(&marker::read().to_string());
-        let url = files() + LOADER;
+        let url = files() + script;
         let worker = Worker::new_with_options(&url, &options).map_err(|error| broken(&error))?;
+        // This program, compiled: a worker that is the same program needs neither fetch nor compile it again.
+        worker.post_message(&wasm_bindgen::module()).map_err(|error| broken(&error))?;
         let line = Rc::new(Self {
             worker: worker.clone(),
             next_id: Cell::new(1),
