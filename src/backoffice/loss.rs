@@ -21,7 +21,7 @@ impl<W: Wing> Service<W> {
             Ok(lost) => lost.seed(),
             Err(_) => fresh_seed()?,
         };
-        let opened = Writer::open(&self.name, Marker::default(), seed, self.outbox.clone()).await?;
+        let opened = Writer::open::<W>(&self.name, Marker::default(), seed, self.assets, self.outbox.clone()).await?;
         if let Ok(lost) = writer {
             let plans = opened.house.borrow().plan_missing(&lost.house.borrow())?;
             for plan in plans {

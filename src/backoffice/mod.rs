@@ -6,9 +6,9 @@
 //! Invariants: what is acknowledged is durably stored; what could not be stored has not happened; every request gets one
 //! reply; nothing fails in silence.
 
+mod assets;
 mod bell;
 mod browser;
-mod example;
 mod export;
 mod facts;
 mod gzip;
@@ -24,6 +24,7 @@ mod wire;
 mod worker;
 mod writer;
 
+pub use assets::{Assets, EXAMPLE, LIBRARY, SCRIPT};
 pub use browser::words;
 pub use gzip::{Packer, unpack};
 pub use marker::Marker;

@@ -7,12 +7,15 @@ use web_sys::Blob;
 
 use super::wing::{Opened, Wing};
 use super::writer::fresh_seed;
-use super::{Marker, Outbox, Writer};
+use super::{Assets, Marker, Outbox, Writer, assets};
+use crate::office::Lang;
 use crate::protocol::Request;
+use crate::script;
 
 /// The back office as its page sees it.
 pub struct Service<W> {
     pub(super) name: String,
+    pub(super) assets: Assets,
     pub(super) outbox: Outbox,
     pub(super) writer: RefCell<Opened>,
     wing: PhantomData<W>,
@@ -20,12 +23,12 @@ pub struct Service<W> {
 
 impl<W: Wing> Service<W> {
     /// Opens the back office over the database `name`, and posts whether it is ready.
-    pub async fn open(name: &str, marker: Marker, outbox: Outbox) -> Self {
+    pub async fn open(name: &str, marker: Marker, assets: Assets, outbox: Outbox) -> Self {
         let writer = match fresh_seed() {
-            Ok(seed) => Writer::open(name, marker, seed, outbox.clone()).await,
+            Ok(seed) => Writer::open::<W>(name, marker, seed, assets, outbox.clone()).await,
             Err(trouble) => Err(trouble),
         };
-        let service = Self { name: name.to_owned(), outbox, writer: RefCell::new(writer), wing: PhantomData };
+        let service = Self { name: name.to_owned(), assets, outbox, writer: RefCell::new(writer), wing: PhantomData };
         service.post_ready();
         service
     }
@@ -33,6 +36,9 @@ impl<W: Wing> Service<W> {
     /// Answers a request: one reply, whatever comes.
     pub async fn answer(&self, request: Request<W::Ask>, blob: Option<Blob>) {
         let id = request.id;
+        if request.lang == Lang::Hant || W::needs_script(&request.ask) {
+            self.bring_script().await;
+        }
         let opened = self.writer.borrow().clone();
         let before = opened.as_ref().map_or(0, |writer| writer.revision());
         let (reply, blob) = match W::answer(self, opened.clone(), request, blob).await {
@@ -42,6 +48,17 @@ impl<W: Wing> Service<W> {
         self.outbox.reply(id, reply, blob);
         if let Ok(writer) = opened {
             writer.announce(before);
+        }
+    }
+
+    /// Fetches the table of traditional characters, once. Without it the texts stay simplified, which can be read.
+    async fn bring_script(&self) {
+        if script::has_table() {
+            return;
+        }
+        match self.assets.read_text(assets::SCRIPT).await {
+            Ok(text) => script::bring_table(&text),
+            Err(trouble) => Outbox::mention(&trouble),
         }
     }
 

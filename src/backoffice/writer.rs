@@ -11,16 +11,19 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bell::Bell;
 use super::import::Preview;
-use super::{Marker, Outbox, Store, StoreError, browser, lock};
+use super::wing::Wing;
+use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Kept, Moment, Plan};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
+use crate::rules::read_compact;
 
 /// One tab's back office over one database.
 pub struct Writer {
     pub(super) house: RefCell<House>,
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
+    assets: Assets,
     store: Rc<Store>,
     name: String,
     turn: Mutex<()>,
@@ -36,7 +39,13 @@ impl Writer {
     ///
     /// `marker` is what the page knows of it: a database that holds less is [`Trouble::Vanished`], and nothing is made. A
     /// new one is made with `seed`.
-    pub async fn open(name: &str, marker: Marker, seed: [u8; 32], outbox: Outbox) -> Result<Rc<Self>, Trouble> {
+    pub async fn open<W: Wing>(
+        name: &str,
+        marker: Marker,
+        seed: [u8; 32],
+        assets: Assets,
+        outbox: Outbox,
+    ) -> Result<Rc<Self>, Trouble> {
         let blocked = {
             let outbox = outbox.clone();
             move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
@@ -53,6 +62,7 @@ impl Writer {
         let writer = Rc::new(Self {
             house: RefCell::new(house),
             outbox,
+            assets,
             previewed: RefCell::default(),
             marker: Cell::new(Marker { at_ms: marker.at_ms, events: store.events() }),
             store: Rc::new(store),
@@ -62,6 +72,10 @@ impl Writer {
             revision: Cell::new(0),
             loss: RefCell::default(),
         });
+        if W::ALL_PACKS {
+            writer.shelve(assets::LIBRARY).await?;
+        }
+        writer.shelve_missing().await?;
         writer.listen()?;
         Ok(writer)
     }
@@ -85,6 +99,27 @@ impl Writer {
     /// Rises with every change that this tab made or heard of.
     pub fn revision(&self) -> u64 {
         self.revision.get()
+    }
+
+    /// Where the files that come with the app are read from.
+    pub(super) fn assets(&self) -> Assets {
+        self.assets
+    }
+
+    /// Brings the pack of the system in force, where it is not there yet.
+    async fn shelve_missing(&self) -> Result<(), Trouble> {
+        let missing = self.house.borrow().missing_pack().map(assets::pack_file);
+        match missing {
+            Some(file) => self.shelve(&file).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn shelve(&self, file: &str) -> Result<(), Trouble> {
+        let bytes = self.assets.read(file).await?;
+        let packs = read_compact(&bytes).map_err(|error| Trouble::Broken(format!("{file}: {error}")))?;
+        self.house.borrow_mut().shelve(packs);
+        Ok(())
     }
 
     /// The seed of the device's signing key.
@@ -134,7 +169,9 @@ impl Writer {
             match self.store.append((&plan).into()).await {
                 Ok(()) => {
                     self.changed(moment);
-                    return self.house.borrow_mut().commit(plan, lang, moment);
+                    let done = self.house.borrow_mut().commit(plan, lang, moment)?;
+                    self.shelve_missing().await?;
+                    return Ok(done);
                 }
                 Err(StoreError::Behind) if self.take_news().await? => {}
                 Err(error) => return Err(error.into()),
@@ -150,6 +187,7 @@ impl Writer {
         }
         self.house.borrow_mut().catch_up(&news.lines, news.office.as_deref(), news.settings.as_deref())?;
         self.changed(Moment { now_ms: self.marker().at_ms });
+        self.shelve_missing().await?;
         Ok(true)
     }
 

@@ -28,11 +28,6 @@ pub enum VisitorAsk {
 pub enum VisitorCommand {
     /// Loads the example office.
     LoadExample,
-    /// Loads an office document.
-    LoadOffice {
-        /// The document, JSON.
-        json: String,
-    },
     /// Registers a matter at the kiosk.
     Register(Box<KioskRegistration>),
     /// Rates a ticket.

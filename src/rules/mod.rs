@@ -33,7 +33,7 @@ pub use cases::{
     FactGiven, Question, RecordEntry,
 };
 pub use codes::UnknownCode;
-pub use compact::{load_compact, write_compact};
+pub use compact::{read_compact, write_compact};
 pub use compile::CompiledPack;
 pub use decide::decide;
 pub use decision::{
@@ -46,5 +46,5 @@ pub use flags::{Flag, Flags};
 pub use grounds::{Field, Fields, Grounds, Held};
 pub use limit::{Limit, LimitError};
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
-pub use systems::{PackSource, load, load_all, load_system, systems};
+pub use systems::{PackSource, comes_with_the_program, load, load_all, load_system, systems};
 pub use why_not::{FailedCondition, WhyNot, why_not};

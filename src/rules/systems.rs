@@ -17,16 +17,22 @@ pub struct PackSource {
 
 macro_rules! sources {
     ($($id:literal $file:literal,)+) => {
-        &[$(PackSource { id: $id, file: $file, text: include_str!(concat!("packs/", $file)) },)+]
+        /// The packs that come with the program, by id.
+        const SOURCES: &[PackSource] =
+            &[$(PackSource { id: $id, file: $file, text: include_str!(concat!("packs/", $file)) },)+];
+
+        /// Tells whether a pack comes with the program. Apart from the texts, which the app does not carry.
+        pub fn comes_with_the_program(id: &str) -> bool {
+            [$($id,)+].contains(&id)
+        }
     };
 }
 
-/// The packs that come with the program, by id.
-const SOURCES: &[PackSource] = sources![
+sources! {
     "A07" "a07-property-desk.toml",
     "C07" "c07-service-centre.toml",
     "D01" "d01-company-service-desk.toml",
-];
+}
 
 /// Lists the packs that come with the program.
 pub fn systems() -> &'static [PackSource] {

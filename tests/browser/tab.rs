@@ -3,17 +3,24 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use shouwen::backoffice::{Marker, Outbox, Service, Staff};
+use shouwen::backoffice::{Assets, LIBRARY, Marker, Outbox, Service, Staff};
 use shouwen::ledger::Visitor;
 use shouwen::office::Lang;
 use shouwen::protocol::{
     AcknowledgedView, Ask, Command, Done, Filter, Post, Query, Reception, Registration, Reply, Request, Seen, Shelf,
     StatusView, TicketsView, Trouble,
 };
+use shouwen::rules::{load_all, write_compact};
 use web_sys::Blob;
 
 /// The office that tests work with.
 pub(crate) const OFFICE: &str = include_str!("../../public/office/example.json");
+
+/// The files that come with the app, as far as tests need them.
+fn asset(name: &str) -> Option<Vec<u8>> {
+    let packs = || load_all().iter().flat_map(|pack| write_compact(pack).unwrap()).collect();
+    (name == LIBRARY).then(packs)
+}
 
 type Posts = Rc<RefCell<Vec<(Post, Option<Blob>)>>>;
 
@@ -32,7 +39,7 @@ impl Tab {
             let posts = Rc::clone(&posts);
             move |json: String, blob| posts.borrow_mut().push((serde_json::from_str(&json).unwrap(), blob))
         });
-        let service = Service::open(name, marker, outbox).await;
+        let service = Service::open(name, marker, Assets::Given(asset), outbox).await;
         Self { service, posts, next_id: Cell::new(1) }
     }
 

@@ -31,6 +31,12 @@ pub trait Wing: Sized + 'static {
     /// How it replies.
     type Reply: Serialize;
 
+    /// Whether all packs that come with the app are wanted at once, or only the one in force.
+    const ALL_PACKS: bool;
+
+    /// Whether texts in simplified characters must be compared with, or written in, traditional ones to answer this.
+    fn needs_script(ask: &Self::Ask) -> bool;
+
     /// Answers a request.
     fn answer(
         service: &Service<Self>,

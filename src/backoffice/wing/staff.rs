@@ -3,8 +3,8 @@
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
-use crate::backoffice::{Service, example, facts};
-use crate::protocol::{Ask, Command, Reply, Request, Seen};
+use crate::backoffice::{Service, assets, facts};
+use crate::protocol::{Ask, Command, Query, Reply, Request, Seen};
 
 /// Answers the whole protocol.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +13,15 @@ pub struct Staff;
 impl Wing for Staff {
     type Ask = Ask;
     type Reply = Reply;
+
+    const ALL_PACKS: bool = true;
+
+    fn needs_script(ask: &Ask) -> bool {
+        match ask {
+            Ask::See(Query::Matters { words }) => !words.is_ascii(),
+            _ => false,
+        }
+    }
 
     async fn answer(
         service: &Service<Self>,
@@ -35,8 +44,8 @@ impl Wing for Staff {
         let writer = opened?;
         let done = match command {
             Command::LoadExample => {
-                let command = Command::LoadOffice { json: example::fetch().await? };
-                writer.store_planned(lang, |house, moment| house.plan(&command, moment)).await?
+                let json = writer.assets().read_text(assets::EXAMPLE).await?;
+                writer.store_planned(lang, |house, _| house.plan_example(&json)).await?
             }
             Command::Export => {
                 let (done, file) = writer.export(id, lang).await?;

@@ -3,8 +3,10 @@
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
-use crate::backoffice::{Service, example, facts};
-use crate::protocol::{Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorReply, VisitorSeen};
+use crate::backoffice::{Service, assets, facts};
+use crate::protocol::{
+    Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
+};
 
 /// Answers what visitors' screens ask.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +15,15 @@ pub struct Visitors;
 impl Wing for Visitors {
     type Ask = VisitorAsk;
     type Reply = VisitorReply;
+
+    const ALL_PACKS: bool = false;
+
+    fn needs_script(ask: &VisitorAsk) -> bool {
+        match ask {
+            VisitorAsk::See(VisitorQuery::Matters { words }) => !words.is_ascii(),
+            _ => false,
+        }
+    }
 
     async fn answer(
         service: &Service<Self>,
@@ -23,7 +34,11 @@ impl Wing for Visitors {
         let Request { lang, ask, .. } = request;
         let command = match ask {
             VisitorAsk::Do(VisitorCommand::AcceptLoss) => return done(service.accept_loss(&opened).await?),
-            VisitorAsk::Do(VisitorCommand::LoadExample) => VisitorCommand::LoadOffice { json: example::fetch().await? },
+            VisitorAsk::Do(VisitorCommand::LoadExample) => {
+                let writer = opened?;
+                let json = writer.assets().read_text(assets::EXAMPLE).await?;
+                return done(writer.store_planned(lang, |house, _| house.plan_example(&json)).await?);
+            }
             VisitorAsk::Do(command) => command,
             VisitorAsk::See(query) => {
                 let mut seen = opened?.see(|house, moment| house.see_visit(&query, lang, moment))?;
