@@ -55,7 +55,8 @@ fn follow_moves(route: RwSignal<Route>) {
 }
 
 /// The page: drawn anew when the area, the language or the state of the back office changes. Within an area the page
-/// itself follows the rest of the address.
+/// itself follows the rest of the address. What a page reads while it is drawn does not draw it anew: that would take
+/// the focus and the place of the person in it.
 fn page(wing: Wing, frame: Frame, route: RwSignal<Route>) -> impl IntoView {
     let area = Memo::new(move |_| route.with(|route| route.area));
     let path = Signal::derive(move || route.with(|route| route.path.clone()));
@@ -64,11 +65,12 @@ fn page(wing: Wing, frame: Frame, route: RwSignal<Route>) -> impl IntoView {
     move || {
         frame.choice.lang();
         let area = area.get();
-        match shut.get() {
-            Some(trouble) => home::shut_page(&trouble, area),
+        let shut = shut.get();
+        untrack(|| match &shut {
+            Some(trouble) => home::shut_page(trouble, area),
             None if wing.holds(area) => wing.page(area, path),
             None => change_wing(),
-        }
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 const stepsMax = 160;
+const arrivalMs = 5000;
 
 export class Keyboard {
   constructor(page) {
@@ -35,7 +36,11 @@ export class Keyboard {
   async arrived(target) {
     await target.waitFor();
     const element = await target.elementHandle();
-    await this.page.waitForFunction((wanted) => wanted === document.activeElement, element);
+    const came = this.page.waitForFunction((wanted) => wanted === document.activeElement, element, { timeout: arrivalMs });
+    await came.catch(async () => {
+      const { what } = await this.page.evaluate(lookAtFocus);
+      assert.fail(`the focus did not come to ${target}; it is on ${what}`);
+    });
   }
 
   /** Fails where the focus is lost, or where a person would not see it. */
