@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::Storage;
 
 use super::choice::Choice;
 use super::frame::{self, Frame, banners, clause_dialog, footer, header};
@@ -10,6 +11,9 @@ use super::route::{self, Route};
 use super::wing::Wing;
 use super::{home, link};
 use crate::app::words::words;
+
+/// What one wing leaves for the next.
+const MOVED: &str = "shouwen.moved";
 
 /// Mounts a wing of the app into the page.
 pub fn mount(wing: Wing) {
@@ -20,6 +24,9 @@ fn root(wing: Wing) -> AnyView {
     let choice = Choice::open();
     link::open(wing.worker(), Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
+    if came_from_other_wing() {
+        frame.move_focus();
+    }
     let route = route::follow(move || {
         frame.move_focus();
         frame.close_clause();
@@ -76,10 +83,23 @@ fn page(wing: Wing, frame: Frame, route: RwSignal<Route>) -> impl IntoView {
 
 /// The address belongs to the other wing: the page loads again, and start.js loads that wing.
 fn change_wing() -> AnyView {
-    if location().reload().is_err() {
-        leptos::logging::warn!("the browser refuses to load the page again");
+    let noted = wing_notes().is_some_and(|notes| notes.set_item(MOVED, "yes").is_ok());
+    if location().reload().is_err() || !noted {
+        leptos::logging::warn!("the browser refuses to go over to the other wing as it should");
     }
     skeleton()
+}
+
+/// Whether the page was loaded because the person moved on to this wing; then the focus goes where it always goes.
+fn came_from_other_wing() -> bool {
+    wing_notes().is_some_and(|notes| {
+        let moved = notes.get_item(MOVED).is_ok_and(|noted| noted.is_some());
+        moved && notes.remove_item(MOVED).is_ok()
+    })
+}
+
+fn wing_notes() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 fn skip_link(frame: Frame) -> AnyView {
