@@ -45,7 +45,7 @@ pub enum Ask {
     See(Query),
 }
 
-/// What the back office posts.
+/// What the back office posts, in lists: what belongs together comes in one message.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Post<R = Reply> {

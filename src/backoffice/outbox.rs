@@ -1,5 +1,6 @@
 //! Where the back office posts: to its page, or into a test's hands.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -8,14 +9,18 @@ use web_sys::Blob;
 use super::Marker;
 use crate::protocol::{Post, Trouble};
 
-/// Takes what the back office has to say, as the JSON of [`Post`]s. Copies post to the same place.
+/// Takes what the back office has to say, as the JSON of a list of [`Post`]s. Copies post to the same place.
 #[derive(Clone)]
-pub struct Outbox(Rc<dyn Fn(String, Option<Blob>)>);
+pub struct Outbox {
+    send: Rc<dyn Fn(String, Option<Blob>)>,
+    /// What goes with the next message: each message costs the page a turn.
+    held: Rc<RefCell<Vec<String>>>,
+}
 
 impl Outbox {
     /// Posts by `post`.
     pub fn new(post: impl Fn(String, Option<Blob>) + 'static) -> Self {
-        Self(Rc::new(post))
+        Self { send: Rc::new(post), held: Rc::default() }
     }
 
     pub(super) fn reply<R: Serialize>(&self, id: u32, reply: Result<R, Trouble>, blob: Option<Blob>) {
@@ -36,8 +41,9 @@ impl Outbox {
         self.notice(&Post::Revision(number));
     }
 
+    /// Goes with the next message; whoever stores something has something to say right after.
     pub(super) fn stored(&self, marker: Marker) {
-        self.notice(&Post::Stored { at_ms: marker.at_ms, events: marker.events });
+        self.hold::<()>(&Post::Stored { at_ms: marker.at_ms, events: marker.events });
     }
 
     pub(super) fn progress(&self, id: u32, done: u64, total: u64) {
@@ -49,8 +55,14 @@ impl Outbox {
     }
 
     fn post<R: Serialize>(&self, post: &Post<R>, blob: Option<Blob>) {
+        self.hold(post);
+        let posts = self.held.take().join(",");
+        (self.send)(format!("[{posts}]"), blob);
+    }
+
+    fn hold<R: Serialize>(&self, post: &Post<R>) {
         match serde_json::to_string(post) {
-            Ok(json) => (self.0)(json, blob),
+            Ok(json) => self.held.borrow_mut().push(json),
             Err(error) => web_sys::console::error_1(&error.to_string().into()),
         }
     }

@@ -1,7 +1,8 @@
 //! The one who writes: the house in memory, and the store that it must never run ahead of.
 //!
-//! Storing something is: take the turn (one command at a time in this tab), hold the lock (one tab at a time), plan, append
-//! durably, and only then let it count. A tab that turns out to be behind reads what the others stored and plans again.
+//! Storing something is: take the turn (one command at a time in this tab), plan, append durably, and only then let it
+//! count. A tab that turns out to be behind holds the lock from then on (one tab at a time), reads what the others stored and
+//! plans again.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bell::Bell;
 use super::import::Preview;
+use super::lock::Held;
 use super::wing::Wing;
 use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Kept, Moment, Plan};
@@ -149,11 +151,33 @@ impl Writer {
         lang: Lang,
         plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
     ) -> Result<Done, Trouble> {
+        self.store(lang, plan, false).await
+    }
+
+    /// Like [`store_planned`](Self::store_planned), for one of many: queues with the other tabs from the beginning, so that
+    /// none of them waits longer than for one.
+    pub(super) async fn store_one_of_many(
+        &self,
+        lang: Lang,
+        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+    ) -> Result<Done, Trouble> {
+        self.store(lang, plan, true).await
+    }
+
+    async fn store(
+        &self,
+        lang: Lang,
+        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+        one_of_many: bool,
+    ) -> Result<Done, Trouble> {
         let _turn = self.turn.lock().await;
+        let mut held: Option<Held> = None;
+        if one_of_many {
+            held = Some(lock::hold(&self.name).await);
+        }
         if let Some(loss) = self.lost() {
             return Err(loss);
         }
-        let _held = lock::hold(&self.name).await;
         loop {
             let moment = now();
             let planned = plan(&self.house.borrow(), moment);
@@ -173,7 +197,15 @@ impl Writer {
                     self.shelve_missing().await?;
                     return Ok(done);
                 }
-                Err(StoreError::Behind) if self.take_news().await? => {}
+                Err(StoreError::Behind) => {
+                    // Another tab was quicker: from now on they take turns.
+                    if held.is_none() {
+                        held = Some(lock::hold(&self.name).await);
+                    }
+                    if !self.take_news().await? {
+                        return Err(StoreError::Behind.into());
+                    }
+                }
                 Err(error) => return Err(error.into()),
             }
         }

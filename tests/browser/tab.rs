@@ -37,7 +37,10 @@ impl Tab {
         let posts = Posts::default();
         let outbox = Outbox::new({
             let posts = Rc::clone(&posts);
-            move |json: String, blob| posts.borrow_mut().push((serde_json::from_str(&json).unwrap(), blob))
+            move |json: String, blob: Option<Blob>| {
+                let list: Vec<Post> = serde_json::from_str(&json).unwrap();
+                posts.borrow_mut().extend(list.into_iter().map(|post| (post, blob.clone())));
+            }
         });
         let service = Service::open(name, marker, Assets::Given(asset), outbox).await;
         Self { service, posts, next_id: Cell::new(1) }
