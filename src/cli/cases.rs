@@ -11,22 +11,31 @@ use super::Failure;
 use super::failure::read;
 
 pub(super) const HELP: &str = "\
-usage: shouwen cases FILE...
+usage: shouwen cases [--packs FOLDER] FILE...
 
 Runs the cases in each file: a JSON array of cases, or an object with an array `cases`. A case that fails is printed as
     FAIL system name: expected ..., found ...
 and the last line counts: N passed, M failed. The exit code is 1 if any case fails.
+
+  --packs FOLDER  systems are looked for in the packs (*.toml) of this folder first
 ";
 
 /// Runs the cases of every file.
 pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failure> {
-    if arguments.is_empty() {
+    let (folder, files) = match arguments {
+        [option, folder, files @ ..] if option == "--packs" => (Some(folder), files),
+        files => (None, files),
+    };
+    if files.is_empty() {
         return Err(Failure::Usage(HELP));
     }
     let mut systems: BTreeMap<String, CompiledPack> = BTreeMap::new();
     systems.extend(rules::load_all().into_iter().map(|pack| (pack.id().to_owned(), pack)));
+    if let Some(folder) = folder {
+        systems.extend(packs_in(folder)?.into_iter().map(|pack| (pack.id().to_owned(), pack)));
+    }
     let (mut passed, mut failed) = (0_usize, 0_usize);
-    for file in arguments {
+    for file in files {
         for case in read_cases(file)? {
             match failure(&case, &systems) {
                 None => passed += 1,
@@ -39,6 +48,23 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
     }
     writeln!(out, "{passed} passed, {failed} failed")?;
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Loads the packs of a folder; one that is wrong is named, and nothing is run.
+fn packs_in(folder: &str) -> Result<Vec<CompiledPack>, Failure> {
+    let problem = |file: &str, problem: String| Failure::Content { file: file.to_owned(), problem };
+    let entries = std::fs::read_dir(folder).map_err(|error| problem(folder, error.to_string()))?;
+    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    files
+        .iter()
+        .map(|file| {
+            let file = file.to_string_lossy();
+            let packs = rules::load(&read(&file)?);
+            packs.map_err(|problems| problem(&file, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
+        })
+        .collect()
 }
 
 /// Reads the cases of a file, each by itself, so that one that cannot be read fails alone.
