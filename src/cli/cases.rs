@@ -62,7 +62,9 @@ fn packs_in(folder: &str) -> Result<Vec<CompiledPack>, Failure> {
         .map(|file| {
             let file = file.to_string_lossy();
             let packs = rules::load(&read(&file)?);
-            packs.map_err(|problems| problem(&file, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
+            packs.map_err(|problems| {
+                problem(&file, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+            })
         })
         .collect()
 }

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::assess::{Assessment, assess};
 use super::calendar::{Calendar, Due};
-use super::cases::{Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected, FactGiven, Question};
+use super::cases::{
+    AssessmentExpected, Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected, FactGiven, Question,
+};
 use super::compile::CompiledPack;
 use super::decide::decide;
 use super::decision::{ClauseRef, Decision};
@@ -35,7 +38,7 @@ pub fn run_case(pack: &CompiledPack, case: &Case) -> Vec<Miss> {
         Question::Decide(situation, expected) => comparison.decision(&decide(pack, situation), expected),
         Question::Fact(given, expected) => comparison.fact(pack, given, expected),
         Question::Due(given, expected) => comparison.due(pack, given, expected),
-        Question::Assess(..) => comparison.note("assessment", "an answer", "no assessment in this version"),
+        Question::Assess(given, expected) => comparison.assessment(&assess(pack, given), expected),
     }
     comparison.misses
 }
@@ -123,6 +126,17 @@ impl Comparison {
                 self.note("limit", format!("{code} {limit}"), format!("{code} {}", join(&limits)));
             }
         }
+    }
+
+    fn assessment(&mut self, assessment: &Assessment, expected: &AssessmentExpected) {
+        let found: Vec<_> = assessment.sanctions.iter().map(|line| line.code).collect();
+        self.each("sanction", &expected.sanctions, &found);
+        for present in expected.not_sanctions.iter().filter(|code| found.contains(code)) {
+            self.note("no sanction", present, join(&found));
+        }
+        self.each("weight", &expected.weight, &assessment.weight.iter().map(|line| line.code).collect::<Vec<_>>());
+        self.each("liable", &expected.liable, &assessment.liable.iter().map(|line| line.code).collect::<Vec<_>>());
+        self.clauses(&expected.clauses, &assessment.clauses());
     }
 
     fn fact(&mut self, pack: &CompiledPack, given: &FactGiven, expected: &FactExpected) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -121,8 +121,8 @@ pub struct RecordEntry {
     #[serde(default)]
     pub scope: Scope,
     /// When, a date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
+    #[serde(default, with = "day", skip_serializing_if = "Option::is_none")]
+    pub at: Option<NaiveDate>,
     /// What speaks for leniency.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mitigating: Vec<Mitigating>,
@@ -252,4 +252,24 @@ fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<FixedOffs
     let text = String::deserialize(deserializer)?;
     DateTime::parse_from_rfc3339(&text)
         .map_err(|error| D::Error::custom(format!("`{text}` is not a time such as 2026-08-24T10:00:00+08:00: {error}")))
+}
+
+/// A day as a case writes it, `2026-01-31`; of a time, its day.
+mod day {
+    use chrono::NaiveDate;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    // Serde hands the field by reference.
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)]
+    pub(super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.to_string()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+        let day = text.split('T').next().unwrap_or_default();
+        let read = day.parse().map_err(|_| D::Error::custom(format!("`{text}` is not a date such as 2026-01-31")));
+        read.map(Some)
+    }
 }

@@ -4,6 +4,7 @@
 //! written in code: systems are packs. The module reads no clock and draws no chance, so the same pack and the same
 //! situation give the same decision on every device, now and in ten years.
 
+mod assess;
 mod assessment;
 mod calendar;
 mod case_run;
@@ -25,6 +26,7 @@ mod systems;
 mod turn;
 mod why_not;
 
+pub use assess::{Assessment, SanctionLine, WeightLine, assess};
 pub use assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
 pub use calendar::{Calendar, Due, DueError};
 pub use case_run::{Miss, run_case};

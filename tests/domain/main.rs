@@ -33,6 +33,7 @@ mod ledger_ticket;
 mod office_document;
 mod office_example;
 mod office_search;
+mod rules_assess;
 mod rules_calendar;
 mod rules_cases;
 mod rules_cli;

@@ -191,7 +191,7 @@ fn the_example_of_the_documentation_is_a_sound_pack() {
     let blocks = page.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let pack: String = blocks.filter(|block| !block.starts_with("duties")).collect();
     let pack = load(&pack).unwrap_or_else(|problems| panic!("{problems:?}"));
-    assert_eq!(pack.pack().clauses.len(), 5);
+    assert_eq!(pack.pack().clauses.len(), 8);
     assert_eq!(pack.pack().clauses[4].ladder[0].time, [1, 2]);
     let left_open: Vec<String> = check(&pack).iter().map(ToString::to_string).collect();
     assert_eq!(left_open, ["1:1: nobody must settle the matter where everything is as usual"]);

@@ -1,0 +1,238 @@
+//! What a system's accountability clauses say about a member of staff's record.
+//!
+//! The last entry is judged; the earlier ones are history. A rung applies where its conditions hold: what was done, what
+//! came of it, in which role, how often under the same clause, how often sanctions were given. A rung hides those that it
+//! is `over`, and of several tallies of the same sanctions under one clause only the highest is named. Circumstances
+//! do not change the sanctions: they are weighed by a person, and the answer says which way they weigh.
+//!
+//! The compact form has no ladders, so a pack that was loaded from it finds nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+
+use super::assessment::{Consequence, Liable, Sanction, StaffRole, Weight};
+use super::cases::{AssessmentGiven, RecordEntry};
+use super::compile::CompiledPack;
+use super::decision::{Cited, ClauseRef};
+use super::pack::{Pack, Rung, Tally};
+
+/// What follows for a member of staff; every line cites its clause.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// What follows, in the order of the clauses.
+    pub sanctions: Vec<SanctionLine>,
+    /// How it weighs; several where the text leaves it open, or where circumstances speak for both sides.
+    pub weight: Vec<WeightLine>,
+    /// Who is held to account: whom the clauses name, else the one who is judged.
+    pub liable: Vec<Cited<Liable>>,
+}
+
+/// One sanction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SanctionLine {
+    /// What follows.
+    pub code: Sanction,
+    /// The clause that says so.
+    pub clause: ClauseRef,
+    /// Further clauses that say the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<ClauseRef>,
+    /// Whether it is one of several among which the text leaves a choice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alternatives: bool,
+}
+
+/// One way in which it weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeightLine {
+    /// How it weighs.
+    pub code: Weight,
+    /// The clause that says so; none where it weighs as usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<ClauseRef>,
+}
+
+impl Assessment {
+    /// Lists every clause that is cited, each once.
+    pub fn clauses(&self) -> Vec<ClauseRef> {
+        let sanctions = self.sanctions.iter().flat_map(|line| std::iter::once(line.clause).chain(line.also.clone()));
+        let others =
+            self.weight.iter().filter_map(|line| line.clause).chain(self.liable.iter().map(|line| line.clause));
+        let mut seen = Vec::new();
+        for clause in sanctions.chain(others) {
+            if !seen.contains(&clause) {
+                seen.push(clause);
+            }
+        }
+        seen
+    }
+}
+
+/// Says what follows for the last entry of a record; for a record without entries, nothing.
+pub fn assess(pack: &CompiledPack, given: &AssessmentGiven) -> Assessment {
+    let mut history = History { prior: &given.prior, past: Vec::new() };
+    let mut rungs = Vec::new();
+    for entry in &given.record {
+        rungs = applying(pack.pack(), entry, &history);
+        history.past.push(Past { entry, certain: certain(&rungs) });
+    }
+    given.record.last().map(|judged| write_down(pack.pack(), judged, &rungs)).unwrap_or_default()
+}
+
+/// What was done and given before.
+struct History<'a> {
+    prior: &'a BTreeMap<Sanction, u32>,
+    past: Vec<Past<'a>>,
+}
+
+/// An earlier entry and what certainly followed from it; choices are not certain.
+struct Past<'a> {
+    entry: &'a RecordEntry,
+    certain: Vec<Sanction>,
+}
+
+impl History<'_> {
+    /// Counts what was given; what `prior` counts includes the entries of the record.
+    fn count(&self, tally: &Tally, judged: &RecordEntry) -> u32 {
+        let counts = |past: &&Past| !tally.same_year || is_same_year(past.entry, judged);
+        let each = tally.of.iter().map(|sanction| {
+            let given = self.past.iter().filter(counts).filter(|past| past.certain.contains(sanction)).count();
+            self.prior.get(sanction).copied().unwrap_or_default().max(u32::try_from(given).unwrap_or(u32::MAX))
+        });
+        each.fold(0, u32::saturating_add)
+    }
+}
+
+/// A rung with its clause.
+type Applying<'p> = (ClauseRef, &'p Rung);
+
+/// Lists the rungs that apply to an entry, those that are hidden left out.
+fn applying<'p>(pack: &'p Pack, judged: &RecordEntry, history: &History) -> Vec<Applying<'p>> {
+    let mut found: Vec<Applying> = Vec::new();
+    for clause in &pack.clauses {
+        let is_under = |entry: &RecordEntry| clause.ladder.iter().any(|rung| is_about(rung, entry));
+        let earlier = history.past.iter().filter(|past| is_under(past.entry)).count();
+        let times = u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1);
+        let rungs = clause.ladder.iter().filter(|rung| is_about(rung, judged) && is_time(rung, times));
+        found.extend(rungs.map(|rung| (clause.reference, rung)));
+    }
+    let at_once: Vec<Applying> = found.iter().copied().filter(|(_, rung)| rung.tally.is_none()).collect();
+    let now = certain(&visible(&at_once));
+    found.retain(|(_, rung)| rung.tally.as_ref().is_none_or(|tally| is_reached(tally, judged, history, &now)));
+    visible(&found)
+}
+
+/// Leaves out the rungs that others hide.
+fn visible<'p>(found: &[Applying<'p>]) -> Vec<Applying<'p>> {
+    let hides = |(by, over): &Applying, (clause, rung): &Applying| {
+        by != clause && over.over.iter().any(|hidden| clause.satisfies(hidden)) || by == clause && is_higher(over, rung)
+    };
+    found.iter().copied().filter(|rung| !found.iter().any(|other| hides(other, rung))).collect()
+}
+
+/// Tells whether a rung of the same clause counts the same sanctions further.
+fn is_higher(over: &Rung, rung: &Rung) -> bool {
+    over.tally.as_ref().zip(rung.tally.as_ref()).is_some_and(|(over, under)| {
+        (&over.of, over.same_year) == (&under.of, under.same_year) && over.at_least > under.at_least
+    })
+}
+
+/// Tells whether a rung is about such an entry, however often it happened.
+fn is_about(rung: &Rung, entry: &RecordEntry) -> bool {
+    let nothing = [Consequence::None];
+    let came = if entry.consequence.is_empty() { nothing.as_slice() } else { entry.consequence.as_slice() };
+    let any = |wanted: &[Consequence]| wanted.iter().any(|code| came.contains(code));
+    (rung.violation.is_empty() || rung.violation.contains(&entry.violation))
+        && (rung.consequence.is_empty() || any(&rung.consequence))
+        && rung.consequences.iter().all(|code| came.contains(code))
+        && !any(&rung.no_consequence)
+        && (rung.role.is_empty() || rung.role.contains(&role_of(entry)))
+        && (rung.scope.is_empty() || rung.scope.contains(&entry.scope))
+}
+
+/// Tells whether a rung is for the so-many-th time.
+fn is_time(rung: &Rung, times: u32) -> bool {
+    let is_later = || rung.or_later && rung.time.iter().max().is_some_and(|last| times > *last);
+    rung.time.is_empty() || rung.time.contains(&times) || is_later()
+}
+
+/// Tells whether sanctions were given as often as a tally wants; `now` are those that follow at once.
+fn is_reached(tally: &Tally, judged: &RecordEntry, history: &History, now: &[Sanction]) -> bool {
+    let this = u32::from(tally.with_this && tally.of.iter().any(|sanction| now.contains(sanction)));
+    history.count(tally, judged).saturating_add(this) >= tally.at_least
+}
+
+/// Tells whether two entries are of one year; where a date is missing, they are.
+fn is_same_year(one: &RecordEntry, other: &RecordEntry) -> bool {
+    one.at.zip(other.at).is_none_or(|(one, other)| one.year() == other.year())
+}
+
+/// The role in which someone did wrong; the owner's, where it is not said.
+fn role_of(entry: &RecordEntry) -> StaffRole {
+    entry.role.unwrap_or(StaffRole::Owner)
+}
+
+/// Lists what follows without a choice.
+fn certain(rungs: &[Applying]) -> Vec<Sanction> {
+    rungs.iter().flat_map(|(_, rung)| rung.sanctions.iter().copied()).collect()
+}
+
+/// Writes down what follows from the rungs and from the entry's circumstances.
+fn write_down(pack: &Pack, judged: &RecordEntry, rungs: &[Applying]) -> Assessment {
+    let mut assessment = Assessment::default();
+    for (clause, rung) in rungs {
+        rung.sanctions.iter().for_each(|code| add_sanction(&mut assessment.sanctions, *code, *clause, false));
+        rung.one_of
+            .iter()
+            .for_each(|code| add_sanction(&mut assessment.sanctions, *code, *clause, rung.one_of.len() > 1));
+        let judged_himself = [role_of(judged).into()];
+        let liable = if rung.liable.is_empty() { judged_himself.as_slice() } else { rung.liable.as_slice() };
+        for code in liable.iter().copied() {
+            if !assessment.liable.iter().any(|known| known.code == code) {
+                assessment.liable.push(Cited { code, clause: *clause });
+            }
+        }
+    }
+    for clause in &pack.clauses {
+        let speaking = clause.weights.iter().filter(|rule| {
+            rule.mitigating.iter().any(|code| judged.mitigating.contains(code))
+                || rule.aggravating.iter().any(|code| judged.aggravating.contains(code))
+        });
+        for code in speaking.flat_map(|rule| rule.weight.iter().copied()) {
+            if !assessment.weight.iter().any(|known| known.code == code) {
+                assessment.weight.push(WeightLine { code, clause: Some(clause.reference) });
+            }
+        }
+    }
+    if assessment.weight.is_empty() {
+        assessment.weight.push(WeightLine { code: Weight::Normal, clause: None });
+    }
+    assessment
+}
+
+/// Adds a sanction, or joins it with the same one under another clause; joined, it is a choice only if both leave it so.
+fn add_sanction(lines: &mut Vec<SanctionLine>, code: Sanction, clause: ClauseRef, alternatives: bool) {
+    let Some(line) = lines.iter_mut().find(|line| line.code == code) else {
+        lines.push(SanctionLine { code, clause, also: Vec::new(), alternatives });
+        return;
+    };
+    if line.clause != clause && !line.also.contains(&clause) {
+        line.also.push(clause);
+    }
+    line.alternatives &= alternatives;
+}
+
+impl From<StaffRole> for Liable {
+    fn from(role: StaffRole) -> Self {
+        match role {
+            StaffRole::Owner => Self::Owner,
+            StaffRole::Handler => Self::Handler,
+            StaffRole::NextHandler => Self::NextHandler,
+        }
+    }
+}
