@@ -12,6 +12,7 @@ use super::compile::CompiledPack;
 use super::decide::decide;
 use super::decision::{ClauseRef, Decision};
 use super::limit::Limit;
+use super::stated_limit::stated_limit;
 use crate::script::fold;
 
 /// Something that a case expects and the engine does not answer.
@@ -160,7 +161,7 @@ impl Comparison {
     }
 
     fn due(&mut self, pack: &CompiledPack, given: &DueGiven, expected: &DueExpected) {
-        let Some(limit) = given.within.or_else(|| stated_limit(pack, given)) else {
+        let Some(limit) = given.within.or_else(|| stated_limit(pack, given.situation.as_ref(), given.duty)) else {
             return self.note("due", &expected.due, "no limit that the system sets");
         };
         match Calendar::china().due(given.start.timestamp_millis(), limit) {
@@ -177,26 +178,6 @@ fn is_due(due: &Due, written: &str) -> bool {
         Ok(time) => time.timestamp_millis() == due.at_ms,
         Err(_) => due.in_china().is_some_and(|at| at.date_naive().to_string() == written),
     }
-}
-
-/// Finds the limit that the system itself sets: in the situation, for the duty, or the only one there is.
-fn stated_limit(pack: &CompiledPack, given: &DueGiven) -> Option<Limit> {
-    let is_meant = |code| given.duty.is_none_or(|duty| duty == code);
-    if let Some(situation) = &given.situation {
-        let lines = decide(pack, situation).duties;
-        return lines
-            .into_iter()
-            .filter(|line| is_meant(line.code))
-            .find_map(|line| line.within.filter(|limit| is_clock(*limit)));
-    }
-    let duties = pack.pack().rules().flat_map(|(_, rule)| &rule.duties);
-    let meant = duties.filter(|duty| duty.any.iter().copied().any(is_meant));
-    meant.filter_map(|duty| duty.within).find(|limit| is_clock(*limit))
-}
-
-/// Tells whether a limit is an amount of time.
-fn is_clock(limit: Limit) -> bool {
-    Calendar::china().due(0, limit).is_ok() && limit != Limit::Now
 }
 
 /// Lists values in one line.

@@ -38,5 +38,6 @@ mod rules_calendar;
 mod rules_cases;
 mod rules_cli;
 mod rules_decide;
+mod rules_due;
 mod rules_pack;
 mod rules_words;

@@ -25,8 +25,8 @@ owner = "first_asked"
 fn sanctions(pack: &CompiledPack, given: &str) -> String {
     let given: AssessmentGiven = serde_json::from_str(given).unwrap();
     let words = assess(pack, &given).sanctions.into_iter().map(|line| {
-        let also: String = line.also.iter().map(|clause| format!("+{clause}")).collect();
-        format!("{}{}@{}{also}", line.code, if line.alternatives { "?" } else { "" }, line.clause)
+        let clauses: Vec<&str> = std::iter::once(&line.clause).chain(&line.also).map(ClauseRef::as_str).collect();
+        format!("{}{}@{}", line.code, if line.alternatives { "?" } else { "" }, clauses.join("+"))
     });
     words.collect::<Vec<_>>().join(" ")
 }
@@ -147,7 +147,7 @@ fn a_tally_counts_what_was_given_by_the_record_or_before_it() {
     check(r#"{"violation": "no_guide"}"#, r#""admonition": 1"#, "admonition@7 not_excellent@9");
     check(r#"{"violation": "no_guide"}"#, r#""admonition": 2"#, third);
     check(r#"{"violation": "no_guide"}"#, r#""education": 5"#, "admonition@7");
-    let mixed = format!(r#"{}, {quarrel}, {}"#, guide("2026-01-05"), guide("2026-12-30"));
+    let mixed = format!("{}, {quarrel}, {}", guide("2026-01-05"), guide("2026-12-30"));
     check(&mixed, "", third);
     check(&mixed, r#""admonition": 2"#, third);
     let two_years = [guide("2025-12-30"), guide("2026-01-05"), guide("2026-06-01")].join(",");
