@@ -120,6 +120,13 @@ impl Comparison {
                 self.note("duty by", format!("{code} {actor}"), format!("{code} {}", join(&actors)));
             }
         }
+        for (code, recipient) in &expected.duty_to {
+            let lines = decision.duties.iter().filter(|line| line.code == *code);
+            let recipients: Vec<_> = lines.filter_map(|line| line.to).collect();
+            if !recipients.contains(recipient) {
+                self.note("duty to", format!("{code} {recipient}"), format!("{code} {}", join(&recipients)));
+            }
+        }
         for (code, limit) in &expected.within {
             let lines = decision.duties.iter().filter(|line| line.code == *code);
             let limits: Vec<Limit> = lines.filter_map(|line| line.within).collect();

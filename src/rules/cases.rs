@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
 use super::decision::{Answerable, Barred, Basis, ClauseRef, FormCode, HandlerRole};
-use super::duty::{Actor, DutyCode};
+use super::duty::{Actor, DutyCode, Recipient};
 use super::facts::FactName;
 use super::limit::Limit;
 use super::situation::{Scope, Situation};
@@ -67,6 +67,8 @@ pub struct DecisionExpected {
     pub department: Option<String>,
     /// These duties are done by these.
     pub duty_by: BTreeMap<DutyCode, Actor>,
+    /// These duties are told to these.
+    pub duty_to: BTreeMap<DutyCode, Recipient>,
     /// These duties have these limits.
     pub within: BTreeMap<DutyCode, Limit>,
     /// Each of these forms is there.

@@ -8,7 +8,7 @@ use super::compile::{CompiledPack, CompiledRule, Condition, Facts};
 use super::decision::{Cited, ClauseRef, Decision, DepartmentNamed, HandlerRole, WhyLine};
 use super::duty::{Actor, DutyCode, DutyLine};
 use super::owner;
-use super::pack::DutyRule;
+use super::pack::{DutyRule, Way};
 use super::situation::Situation;
 
 /// Decides what a system demands in a situation.
@@ -90,12 +90,13 @@ fn add<T: Copy + PartialEq>(list: &mut Vec<Cited<T>>, codes: &[T], clause: Claus
 /// Joined, a duty is optional only if every clause leaves it so, has alternatives only if every clause offers some, and
 /// takes its limit from the first clause that sets one.
 fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
-    for code in duty.any.iter().copied() {
-        let others = || duty.any.iter().copied().filter(|other| *other != code);
-        let Some(line) = lines.iter_mut().find(|line| line.code == code && line.by == duty.by) else {
+    for way in duty.any.iter().copied() {
+        let Way { code, by } = way;
+        let others = || duty.any.iter().filter(move |other| **other != way).map(|other| other.code);
+        let Some(line) = lines.iter_mut().find(|line| line.code == code && line.by == by) else {
             lines.push(DutyLine {
                 code,
-                by: duty.by,
+                by,
                 clause,
                 also: Vec::new(),
                 within: duty.within,
@@ -114,11 +115,9 @@ fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
         if line.alternatives.is_empty() || duty.any.len() == 1 {
             line.alternatives.clear();
         } else {
-            for other in std::mem::take(&mut line.alternatives).into_iter().chain(others()) {
-                if let Err(at) = line.alternatives.binary_search(&other) {
-                    line.alternatives.insert(at, other);
-                }
-            }
+            line.alternatives.extend(others());
+            line.alternatives.sort_unstable();
+            line.alternatives.dedup();
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn stated_limit(pack: &CompiledPack, situation: Option<&Situation>, duty: Op
     }
     limit_in(pack, &Situation::default(), duty).or_else(|| {
         let demanded = pack.pack().rules().flat_map(|(_, rule)| &rule.duties);
-        pick(demanded.flat_map(|demanded| demanded.any.iter().map(|code| (*code, demanded.within))), duty)
+        pick(demanded.flat_map(|demanded| demanded.any.iter().map(|way| (way.code, demanded.within))), duty)
     })
 }
 

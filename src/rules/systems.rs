@@ -46,7 +46,11 @@ pub fn load_all() -> Vec<CompiledPack> {
 
 /// Reads a pack, joins it with what it extends, and makes it ready to decide; or lists what is wrong.
 pub fn load(text: &str) -> Result<CompiledPack, Vec<Problem>> {
-    let pack = join_parents(parse(text)?, &mut Vec::new())?;
+    prepare(join_parents(parse(text)?, &mut Vec::new())?)
+}
+
+/// Makes a pack ready to decide, or lists what it refers to and does not have.
+pub fn prepare(pack: Pack) -> Result<CompiledPack, Vec<Problem>> {
     let problems = check_references(&pack);
     if !problems.is_empty() {
         return Err(problems);

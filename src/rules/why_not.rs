@@ -57,7 +57,7 @@ pub fn why_not(pack: &CompiledPack, situation: &Situation, code: DutyCode) -> Ve
     });
     let mut answers = Vec::new();
     for (index, (clause, rule)) in pack.pack().rules().enumerate() {
-        if !rule.duties.iter().any(|duty| duty.any.contains(&code)) {
+        if !rule.duties.iter().any(|duty| duty.demands(code)) {
             continue;
         }
         let failed = nearest_failure(rule, situation, owner);

@@ -218,6 +218,21 @@ fn duties_of_several_clauses_join_into_one_line() {
         &["tell_where owner or guide [1]", "guide owner [1 2]"],
     );
     check(
+        &[
+            clause(
+                "1",
+                "duties = [{ any = [\"contact\", { duty = \"go_to_visitor\", by = \"head\" }], by = \"handler\" }]",
+            ),
+            clause("2", "duties = [{ any = [\"contact\", \"assist\", \"guide\"], by = \"handler\" }]"),
+        ],
+        &[
+            "guide handler or contact or assist [2]",
+            "contact handler or guide or assist or go_to_visitor [1 2]",
+            "assist handler or contact or guide [2]",
+            "go_to_visitor head or contact [1]",
+        ],
+    );
+    check(
         &[clause(
             "1",
             "duties = [{ duty = \"settle_in_time\", by = \"handler\" }, { duty = \"settle_in_time\", by = \"head\" }]",

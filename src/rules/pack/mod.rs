@@ -22,7 +22,7 @@ pub use condition::{AskedCount, OwnerTest, When};
 pub use extend::extend;
 pub use ladder::{Rung, Tally, WeightRule};
 pub use model::{
-    Clause, DutyRule, FixedOwner, Identity, OwnerChoice, OwnerRule, Pack, PackCase, Place, Rule, Topic, Words,
+    Clause, DutyRule, FixedOwner, Identity, OwnerChoice, OwnerRule, Pack, PackCase, Place, Rule, Topic, Way, Words,
 };
 pub use parse::{PACK_BYTES_MAX, parse};
 pub(crate) use precedence::precedence;

@@ -171,16 +171,30 @@ pub struct FixedOwner {
 /// A duty as a rule demands it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DutyRule {
-    /// What is to be done; of several, one is enough.
-    pub any: Vec<DutyCode>,
-    /// Who does it.
-    pub by: Actor,
+    /// What is to be done and who does it; of several, one is enough.
+    pub any: Vec<Way>,
     /// How long it may take.
     pub within: Option<Limit>,
     /// Only where necessary.
     pub optional: bool,
     /// To whom.
     pub to: Option<Recipient>,
+}
+
+impl DutyRule {
+    /// Tells whether `code` is what is to be done, or one of the ways.
+    pub fn demands(&self, code: DutyCode) -> bool {
+        self.any.iter().any(|way| way.code == code)
+    }
+}
+
+/// One way to do a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// What is done.
+    pub code: DutyCode,
+    /// Who does it.
+    pub by: Actor,
 }
 
 /// A case with its place in the pack.
