@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::Value;
@@ -9,6 +10,7 @@ use shouwen::rules::{self, Case, CompiledPack};
 
 use super::Failure;
 use super::failure::read;
+use super::pack_file;
 
 pub(super) const HELP: &str = "\
 usage: shouwen cases [--packs FOLDER] FILE...
@@ -52,21 +54,9 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
 
 /// Loads the packs of a folder; one that is wrong is named, and nothing is run.
 fn packs_in(folder: &str) -> Result<Vec<CompiledPack>, Failure> {
-    let problem = |file: &str, problem: String| Failure::Content { file: file.to_owned(), problem };
-    let entries = std::fs::read_dir(folder).map_err(|error| problem(folder, error.to_string()))?;
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
-    files.sort();
-    files
-        .iter()
-        .map(|file| {
-            let file = file.to_string_lossy();
-            let packs = rules::load(&read(&file)?);
-            packs.map_err(|problems| {
-                problem(&file, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
-            })
-        })
-        .collect()
+    let files = pack_file::in_folder(Path::new(folder));
+    let files = files.map_err(|error| Failure::Read { file: folder.to_owned(), error })?;
+    files.iter().map(|file| pack_file::load_sound(&file.to_string_lossy())).collect()
 }
 
 /// Reads the cases of a file, each by itself, so that one that cannot be read fails alone.

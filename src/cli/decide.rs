@@ -7,6 +7,7 @@ use shouwen::rules::{self, CompiledPack, Decision, DutyLine, Situation};
 
 use super::Failure;
 use super::failure::read;
+use super::pack_file;
 use super::words::held;
 
 pub(super) const HELP: &str = "\
@@ -27,7 +28,7 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
     let [system, file] = files.as_slice() else {
         return Err(Failure::Usage(HELP));
     };
-    let pack = find(system)?;
+    let pack = pack_file::find(system)?;
     let text = if file.as_str() == "-" { std::io::read_to_string(std::io::stdin())? } else { read(file)? };
     let problem = |error: serde_json::Error| Failure::Content { file: (*file).clone(), problem: error.to_string() };
     let situation: Situation = serde_json::from_str(&text).map_err(problem)?;
@@ -38,18 +39,6 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
         explain(&pack, &situation, &decision, out)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Finds a system by its id, or reads a pack file.
-fn find(system: &str) -> Result<CompiledPack, Failure> {
-    let is_file = std::path::Path::new(system).extension().is_some_and(|extension| extension == "toml");
-    if !is_file {
-        return rules::load_system(system).ok_or_else(|| Failure::UnknownSystem(system.to_owned()));
-    }
-    rules::load(&read(system)?).map_err(|problems| {
-        let problem = problems.first().map(ToString::to_string).unwrap_or_default();
-        Failure::Content { file: system.to_owned(), problem }
-    })
 }
 
 /// Says a decision in words.

@@ -10,6 +10,7 @@ mod decide;
 mod failure;
 mod key_file;
 mod merge;
+mod pack_file;
 mod sample;
 mod systems;
 mod verify;

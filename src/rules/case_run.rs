@@ -127,6 +127,13 @@ impl Comparison {
                 self.note("duty to", format!("{code} {recipient}"), format!("{code} {}", join(&recipients)));
             }
         }
+        for (code, clauses) in &expected.duty_clauses {
+            let lines = decision.duties.iter().filter(|line| line.code == *code);
+            let cited: Vec<_> = lines.flat_map(|line| std::iter::once(line.clause).chain(line.also.clone())).collect();
+            for missing in clauses.iter().filter(|wanted| !cited.iter().any(|cited| cited.satisfies(wanted))) {
+                self.note("duty under", format!("{code} {missing}"), format!("{code} {}", join(&cited)));
+            }
+        }
         for (code, limit) in &expected.within {
             let lines = decision.duties.iter().filter(|line| line.code == *code);
             let limits: Vec<Limit> = lines.filter_map(|line| line.within).collect();

@@ -69,6 +69,9 @@ pub struct DecisionExpected {
     pub duty_by: BTreeMap<DutyCode, Actor>,
     /// These duties are told to these.
     pub duty_to: BTreeMap<DutyCode, Recipient>,
+    /// These duties are demanded by each of these clauses.
+    #[serde(deserialize_with = "clauses_by_duty")]
+    pub duty_clauses: BTreeMap<DutyCode, Vec<ClauseRef>>,
     /// These duties have these limits.
     pub within: BTreeMap<DutyCode, Limit>,
     /// Each of these forms is there.
@@ -247,6 +250,13 @@ fn one_or_many<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) 
     let value = Value::deserialize(deserializer)?;
     let values = if value.is_array() { value } else { Value::Array(vec![value]) };
     serde_json::from_value(values).map_err(D::Error::custom)
+}
+
+/// Reads the clauses of each duty, one or several.
+fn clauses_by_duty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<DutyCode, Vec<ClauseRef>>, D::Error> {
+    let written = BTreeMap::<DutyCode, Value>::deserialize(deserializer)?;
+    let read = written.into_iter().map(|(code, clauses)| one_or_many(clauses).map(|clauses| (code, clauses)));
+    read.collect::<Result<_, serde_json::Error>>().map_err(D::Error::custom)
 }
 
 /// Reads an RFC 3339 time.

@@ -52,5 +52,5 @@ pub use limit::{Limit, LimitError};
 pub use probe::Probe;
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
 pub use stated_limit::stated_limit;
-pub use systems::{PackSource, load, load_all, load_system, prepare, systems};
+pub use systems::{PackSource, load, load_all, load_beside, load_system, prepare, systems};
 pub use why_not::{FailedCondition, WhyNot, why_not};

@@ -36,6 +36,7 @@ mod office_search;
 mod rules_assess;
 mod rules_calendar;
 mod rules_cases;
+mod rules_check;
 mod rules_cli;
 mod rules_decide;
 mod rules_due;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use shouwen::rules::pack::check;
+use shouwen::rules::pack::{Severity, check};
 use shouwen::rules::{self, *};
 
 /// Where shared material lies, beside the checkout; absent in a bare clone.
@@ -37,7 +37,8 @@ fn the_compact_form_says_what_the_text_says() {
 #[test]
 fn every_pack_stands_up_to_the_checker() {
     for pack in load_all() {
-        let problems = check(&pack);
+        let mut problems = check(&pack);
+        problems.retain(|problem| problem.kind.severity() != Severity::Note);
         assert_eq!(problems, [], "{}", pack.id());
     }
 }
@@ -99,6 +100,10 @@ fn a_case_that_misses_says_what_was_expected_and_found() {
     check(r#"{"not_duties": ["settle_now"]}"#, "expected no duty settle_now, found settle_now");
     check(r#"{"duties_any": [["guide", "contact"]]}"#, "expected one duty of guide, contact, found settle_now");
     check(r#"{"duty_by": {"settle_now": "head"}}"#, "expected duty by settle_now head, found settle_now owner");
+    check(
+        r#"{"duty_clauses": {"settle_now": ["4.4", "4.9"]}}"#,
+        "expected duty under settle_now 4.9, found settle_now 4.4",
+    );
     check(r#"{"duty_to": {"settle_now": "visitor"}}"#, "expected duty to settle_now visitor, found settle_now nothing");
     check(r#"{"within": {"settle_now": {"days": 1}}}"#, "expected limit settle_now 1 days, found settle_now nothing");
     check(r#"{"forms": ["receipt"]}"#, "expected form receipt, found nothing");

@@ -248,14 +248,39 @@ fn where_owner_and_handler_are_one_the_owner_acts() {
             clause("1", "when = { scope = \"own\" }\nhandler = \"owner\""),
             clause("2", "duties = [{ duty = \"progress\", by = \"handler\" }, \"progress\"]"),
             clause("3", "duties = [{ duty = \"feedback\", by = \"handler\", within = { now = true } }]"),
+            clause("4", "duties = [{ any = [\"explain\", { duty = \"explain\", by = \"handler\" }, \"guide\"] }]"),
+            clause("5", "duties = [{ any = [\"urge\", { duty = \"assist\", by = \"handler\" }] }, \"assist\"]"),
         ]
         .concat(),
     );
     let check = |scope: Scope, expected: &[&str]| {
         assert_eq!(duties(&decide(&pack, &Situation { scope, ..Situation::default() })), expected);
     };
-    check(Scope::Own, &["progress owner [2]", "feedback owner now [3]"]);
-    check(Scope::Department, &["progress handler [2]", "progress owner [2]", "feedback handler now [3]"]);
+    check(
+        Scope::Own,
+        &[
+            "explain owner or guide [4]",
+            "guide owner or explain [4]",
+            "assist owner [5]",
+            "progress owner [2]",
+            "urge owner or assist [5]",
+            "feedback owner now [3]",
+        ],
+    );
+    check(
+        Scope::Department,
+        &[
+            "explain owner or explain or guide [4]",
+            "explain handler or explain or guide [4]",
+            "guide owner or explain [4]",
+            "assist handler or urge [5]",
+            "assist owner [5]",
+            "progress handler [2]",
+            "progress owner [2]",
+            "urge owner or assist [5]",
+            "feedback handler now [3]",
+        ],
+    );
 }
 
 #[test]

@@ -16,8 +16,9 @@ mod problem;
 mod reader;
 mod references;
 mod rule;
+mod silence;
 
-pub use check::check;
+pub use check::{check, check_versions};
 pub use condition::{AskedCount, OwnerTest, When};
 pub use extend::extend;
 pub use ladder::{Rung, Tally, WeightRule};
@@ -27,4 +28,5 @@ pub use model::{
 pub use parse::{PACK_BYTES_MAX, parse};
 pub(crate) use precedence::precedence;
 pub use problem::{Problem, ProblemKind, Severity};
-pub(crate) use references::check_references;
+pub(crate) use references::{check_references, unknown_clause};
+pub use silence::{Silence, Unsaid};

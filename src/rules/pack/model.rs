@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::{OwnerTest, When};
 use super::ladder::{Rung, WeightRule};
+use super::silence::Silence;
 use crate::rules::cases::Case;
 use crate::rules::decision::{Answerable, Barred, Basis, ClauseRef, FormCode, HandlerRole};
 use crate::rules::duty::{Actor, DutyCode, Recipient};
@@ -22,6 +23,8 @@ pub struct Pack {
     pub topics: Vec<Topic>,
     /// Its clauses in reading order.
     pub clauses: Vec<Clause>,
+    /// What its text does not say.
+    pub silences: Vec<Silence>,
     /// Its own examples; absent in the compact form.
     #[serde(skip)]
     pub cases: Vec<PackCase>,

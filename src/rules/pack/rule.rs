@@ -52,7 +52,7 @@ fn read_rule<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rule {
 }
 
 /// Reads a condition, or a list of conditions of which one must hold.
-fn read_whens<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Vec<When> {
+pub(super) fn read_whens<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Vec<When> {
     let items = source.items(value, "when");
     items.into_iter().filter_map(|item| read_when(source, item)).collect()
 }
