@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::Value;
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
     let mut systems: BTreeMap<String, CompiledPack> = BTreeMap::new();
     systems.extend(rules::load_all().into_iter().map(|pack| (pack.id().to_owned(), pack)));
     if let Some(folder) = folder {
-        systems.extend(packs_in(folder)?.into_iter().map(|pack| (pack.id().to_owned(), pack)));
+        systems.extend(pack_file::all_in(folder)?.into_iter().map(|pack| (pack.id().to_owned(), pack)));
     }
     let (mut passed, mut failed) = (0_usize, 0_usize);
     for file in files {
@@ -50,13 +49,6 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
     }
     writeln!(out, "{passed} passed, {failed} failed")?;
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// Loads the packs of a folder; one that is wrong is named, and nothing is run.
-fn packs_in(folder: &str) -> Result<Vec<CompiledPack>, Failure> {
-    let files = pack_file::in_folder(Path::new(folder));
-    let files = files.map_err(|error| Failure::Read { file: folder.to_owned(), error })?;
-    files.iter().map(|file| pack_file::load_sound(&file.to_string_lossy())).collect()
 }
 
 /// Reads the cases of a file, each by itself, so that one that cannot be read fails alone.

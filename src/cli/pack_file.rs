@@ -37,8 +37,15 @@ pub(super) fn load_sound(file: &str) -> Result<CompiledPack, Failure> {
     })
 }
 
+/// Loads the packs of a folder; one that is wrong is named, and nothing is run.
+pub(super) fn all_in(folder: &str) -> Result<Vec<CompiledPack>, Failure> {
+    let files = in_folder(Path::new(folder));
+    let files = files.map_err(|error| Failure::Read { file: folder.to_owned(), error })?;
+    files.iter().map(|file| load_sound(&file.to_string_lossy())).collect()
+}
+
 /// Lists the pack files of a folder by name.
-pub(super) fn in_folder(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+fn in_folder(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     let mut files: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
