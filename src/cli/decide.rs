@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use shouwen::rules::{self, CompiledPack, Decision, DutyLine, Situation};
+use shouwen::script::to_traditional;
 
 use super::Failure;
 use super::failure::read;
@@ -12,12 +13,14 @@ use super::replay;
 use super::words::held;
 
 pub(super) const HELP: &str = "\
-usage: shouwen decide SYSTEM SITUATION.json [--explain] [--store FILE]
+usage: shouwen decide SYSTEM SITUATION.json [--explain] [--why WHAT] [--store FILE]
        shouwen decide --replay FILE [SYSTEM]
 
 Prints, as JSON, what the system demands in the situation: owner, handler, duties, forms, what is barred, each with its
 clause. SYSTEM is an id from `shouwen systems` or a pack file (*.toml). SITUATION.json holds one situation; `-` reads it from
 standard input. With --explain the answer is in words, with the gist of every clause and why it applies.
+With --why the answer says why a duty (a code such as `guide`) is demanded or a person (an id of `asked`) is the owner, or why not,
+in 简体, 繁體 and English.
 With --store the decision is kept in a new file as well: with the situation, the pack's id, version and hash, and the calendar's version.
 --replay decides such a file again, by the system that it names or by SYSTEM, and says whether it still holds and what changed; the
 exit code is 1 if it does not hold.
@@ -34,13 +37,15 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
             _ => Err(Failure::Usage(HELP)),
         };
     }
-    let Options { system, file, explained, kept_in } = options(arguments)?;
+    let Options { system, file, explained, why, kept_in } = options(arguments)?;
     let pack = pack_file::find(system)?;
     let text = if file == "-" { std::io::read_to_string(std::io::stdin())? } else { read(file)? };
     let problem = |error: serde_json::Error| Failure::Content { file: file.to_owned(), problem: error.to_string() };
     let situation: Situation = serde_json::from_str(&text).map_err(problem)?;
     let decision = rules::decide(&pack, &situation);
-    if explained {
+    if let Some(what) = why {
+        say_why(&pack, &situation, what, out)?;
+    } else if explained {
         explain(&pack, &situation, &decision, out)?;
     } else {
         writeln!(out, "{}", serde_json::to_string_pretty(&decision).map_err(problem)?)?;
@@ -56,24 +61,38 @@ struct Options<'a> {
     system: &'a str,
     file: &'a str,
     explained: bool,
+    why: Option<&'a str>,
     kept_in: Option<&'a str>,
 }
 
 /// Reads the arguments.
 fn options(arguments: &[String]) -> Result<Options<'_>, Failure> {
     let mut files: Vec<&str> = Vec::new();
-    let (mut explained, mut kept_in) = (false, None);
+    let (mut explained, mut why, mut kept_in) = (false, None, None);
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--explain" => explained = true,
+            "--why" => why = Some(rest.next().ok_or(Failure::Usage(HELP))?.as_str()),
             "--store" => kept_in = Some(rest.next().ok_or(Failure::Usage(HELP))?.as_str()),
             unknown if unknown.starts_with("--") => return Err(Failure::UnknownOption(unknown.to_owned())),
             file => files.push(file),
         }
     }
     let [system, file] = *files.as_slice() else { return Err(Failure::Usage(HELP)) };
-    Ok(Options { system, file, explained, kept_in })
+    Ok(Options { system, file, explained, why, kept_in })
+}
+
+/// Says why, or why not, of a duty or a person.
+fn say_why(pack: &CompiledPack, situation: &Situation, what: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    let sentences = match what.parse() {
+        Ok(duty) => rules::explain_duty(pack, situation, duty),
+        Err(_) => rules::explain_owner(pack, situation, what),
+    };
+    for sentence in sentences {
+        writeln!(out, "{}\n{}\n{}", sentence.zh, to_traditional(&sentence.zh), sentence.en)?;
+    }
+    Ok(())
 }
 
 /// Says a decision in words.

@@ -16,7 +16,7 @@ use super::assessment::{Consequence, Liable, Sanction, StaffRole, Weight};
 use super::cases::{AssessmentGiven, RecordEntry};
 use super::compile::CompiledPack;
 use super::decision::{Cited, ClauseRef};
-use super::pack::{Pack, Rung, Tally};
+use super::pack::{Clause, Pack, Rung, Tally};
 
 /// What follows for a member of staff; every line cites its clause.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -75,17 +75,26 @@ impl Assessment {
 
 /// Says what follows for the last entry of a record; for a record without entries, nothing.
 pub fn assess(pack: &CompiledPack, given: &AssessmentGiven) -> Assessment {
+    let Some((judged, history)) = judged_with_history(pack.pack(), given) else { return Assessment::default() };
+    write_down(pack.pack(), judged, &visible(&reached(pack.pack(), judged, &history)))
+}
+
+/// Takes the last entry of a record, and what was done and given before.
+pub(super) fn judged_with_history<'a>(
+    pack: &Pack,
+    given: &'a AssessmentGiven,
+) -> Option<(&'a RecordEntry, History<'a>)> {
+    let (judged, earlier) = given.record.split_last()?;
     let mut history = History { prior: &given.prior, past: Vec::new() };
-    let mut rungs = Vec::new();
-    for entry in &given.record {
-        rungs = applying(pack.pack(), entry, &history);
-        history.past.push(Past { entry, certain: certain(&rungs) });
+    for entry in earlier {
+        let certain = certain(&visible(&reached(pack, entry, &history)));
+        history.past.push(Past { entry, certain });
     }
-    given.record.last().map(|judged| write_down(pack.pack(), judged, &rungs)).unwrap_or_default()
+    Some((judged, history))
 }
 
 /// What was done and given before.
-struct History<'a> {
+pub(super) struct History<'a> {
     prior: &'a BTreeMap<Sanction, u32>,
     past: Vec<Past<'a>>,
 }
@@ -97,42 +106,65 @@ struct Past<'a> {
 }
 
 impl History<'_> {
-    /// Counts what was given; what `prior` counts includes the entries of the record.
-    fn count(&self, tally: &Tally, judged: &RecordEntry) -> u32 {
+    /// Tells for the so-many-th time the judged entry comes under a clause.
+    pub(super) fn times(&self, clause: &Clause) -> u32 {
+        let is_under = |past: &&Past| clause.ladder.iter().any(|rung| is_about(rung, past.entry));
+        u32::try_from(self.past.iter().filter(is_under).count()).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// Counts what was given; what `prior` counts includes the entries of the record. `now` are those that follow at once.
+    pub(super) fn count(&self, tally: &Tally, judged: &RecordEntry, now: &[Sanction]) -> u32 {
         let counts = |past: &&Past| !tally.same_year || is_same_year(past.entry, judged);
         let each = tally.of.iter().map(|sanction| {
             let given = self.past.iter().filter(counts).filter(|past| past.certain.contains(sanction)).count();
             self.prior.get(sanction).copied().unwrap_or_default().max(u32::try_from(given).unwrap_or(u32::MAX))
         });
-        each.fold(0, u32::saturating_add)
+        let this = u32::from(tally.with_this && tally.of.iter().any(|sanction| now.contains(sanction)));
+        each.fold(this, u32::saturating_add)
     }
 }
 
 /// A rung with its clause.
-type Applying<'p> = (ClauseRef, &'p Rung);
+pub(super) type Reached<'p> = (ClauseRef, &'p Rung);
 
-/// Lists the rungs that apply to an entry, those that are hidden left out.
-fn applying<'p>(pack: &'p Pack, judged: &RecordEntry, history: &History) -> Vec<Applying<'p>> {
-    let mut found: Vec<Applying> = Vec::new();
-    for clause in &pack.clauses {
-        let is_under = |entry: &RecordEntry| clause.ladder.iter().any(|rung| is_about(rung, entry));
-        let earlier = history.past.iter().filter(|past| is_under(past.entry)).count();
-        let times = u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1);
-        let rungs = clause.ladder.iter().filter(|rung| is_about(rung, judged) && is_time(rung, times));
-        found.extend(rungs.map(|rung| (clause.reference, rung)));
-    }
-    let at_once: Vec<Applying> = found.iter().copied().filter(|(_, rung)| rung.tally.is_none()).collect();
-    let now = certain(&visible(&at_once));
-    found.retain(|(_, rung)| rung.tally.as_ref().is_none_or(|tally| is_reached(tally, judged, history, &now)));
-    visible(&found)
+/// Lists the rungs whose conditions hold for an entry, hidden ones too.
+pub(super) fn reached<'p>(pack: &'p Pack, judged: &RecordEntry, history: &History) -> Vec<Reached<'p>> {
+    let now = certain_at_once(pack, judged, history);
+    let mut found = timely(pack, judged, history);
+    found.retain(|(_, rung)| {
+        rung.tally.as_ref().is_none_or(|tally| history.count(tally, judged, &now) >= tally.at_least)
+    });
+    found
+}
+
+/// Lists what follows for an entry before anything is counted.
+pub(super) fn certain_at_once(pack: &Pack, judged: &RecordEntry, history: &History) -> Vec<Sanction> {
+    let mut at_once = timely(pack, judged, history);
+    at_once.retain(|(_, rung)| rung.tally.is_none());
+    certain(&visible(&at_once))
+}
+
+/// Lists the rungs that are about an entry, for this time under their clause; tallies are not looked at.
+fn timely<'p>(pack: &'p Pack, judged: &RecordEntry, history: &History) -> Vec<Reached<'p>> {
+    let of_clause = |clause: &'p Clause| {
+        let times = history.times(clause);
+        let rungs = clause.ladder.iter().filter(move |rung| is_about(rung, judged) && is_time(rung, times));
+        rungs.map(|rung| (clause.reference, rung))
+    };
+    pack.clauses.iter().flat_map(of_clause).collect()
 }
 
 /// Leaves out the rungs that others hide.
-fn visible<'p>(found: &[Applying<'p>]) -> Vec<Applying<'p>> {
-    let hides = |(by, over): &Applying, (clause, rung): &Applying| {
+fn visible<'p>(found: &[Reached<'p>]) -> Vec<Reached<'p>> {
+    found.iter().copied().filter(|rung| hider(found, rung).is_none()).collect()
+}
+
+/// Finds the clause that hides a rung.
+pub(super) fn hider(found: &[Reached], (clause, rung): &Reached) -> Option<ClauseRef> {
+    let hides = |(by, over): &&Reached| {
         by != clause && over.over.iter().any(|hidden| clause.satisfies(hidden)) || by == clause && is_higher(over, rung)
     };
-    found.iter().copied().filter(|rung| !found.iter().any(|other| hides(other, rung))).collect()
+    found.iter().find(hides).map(|(by, _)| *by)
 }
 
 /// Tells whether a rung of the same clause counts the same sanctions further.
@@ -143,7 +175,7 @@ fn is_higher(over: &Rung, rung: &Rung) -> bool {
 }
 
 /// Tells whether a rung is about such an entry, however often it happened.
-fn is_about(rung: &Rung, entry: &RecordEntry) -> bool {
+pub(super) fn is_about(rung: &Rung, entry: &RecordEntry) -> bool {
     let nothing = [Consequence::None];
     let came = if entry.consequence.is_empty() { nothing.as_slice() } else { entry.consequence.as_slice() };
     let any = |wanted: &[Consequence]| wanted.iter().any(|code| came.contains(code));
@@ -156,15 +188,9 @@ fn is_about(rung: &Rung, entry: &RecordEntry) -> bool {
 }
 
 /// Tells whether a rung is for the so-many-th time.
-fn is_time(rung: &Rung, times: u32) -> bool {
+pub(super) fn is_time(rung: &Rung, times: u32) -> bool {
     let is_later = || rung.or_later && rung.time.iter().max().is_some_and(|last| times > *last);
     rung.time.is_empty() || rung.time.contains(&times) || is_later()
-}
-
-/// Tells whether sanctions were given as often as a tally wants; `now` are those that follow at once.
-fn is_reached(tally: &Tally, judged: &RecordEntry, history: &History, now: &[Sanction]) -> bool {
-    let this = u32::from(tally.with_this && tally.of.iter().any(|sanction| now.contains(sanction)));
-    history.count(tally, judged).saturating_add(this) >= tally.at_least
 }
 
 /// Tells whether two entries are of one year; where a date is missing, they are.
@@ -173,17 +199,17 @@ fn is_same_year(one: &RecordEntry, other: &RecordEntry) -> bool {
 }
 
 /// The role in which someone did wrong; the owner's, where it is not said.
-fn role_of(entry: &RecordEntry) -> StaffRole {
+pub(super) fn role_of(entry: &RecordEntry) -> StaffRole {
     entry.role.unwrap_or(StaffRole::Owner)
 }
 
 /// Lists what follows without a choice.
-fn certain(rungs: &[Applying]) -> Vec<Sanction> {
+fn certain(rungs: &[Reached]) -> Vec<Sanction> {
     rungs.iter().flat_map(|(_, rung)| rung.sanctions.iter().copied()).collect()
 }
 
 /// Writes down what follows from the rungs and from the entry's circumstances.
-fn write_down(pack: &Pack, judged: &RecordEntry, rungs: &[Applying]) -> Assessment {
+fn write_down(pack: &Pack, judged: &RecordEntry, rungs: &[Reached]) -> Assessment {
     let mut assessment = Assessment::default();
     for (clause, rung) in rungs {
         rung.sanctions.iter().for_each(|code| add_sanction(&mut assessment.sanctions, *code, *clause, false));

@@ -79,7 +79,7 @@ fn owner_of<'a>(pack: &'a CompiledPack, situation: &'a Situation) -> Option<&'a 
 }
 
 /// Lists what failed in the condition that failed least; nothing where one holds.
-fn nearest_failure(rule: &Rule, situation: &Situation, owner: Option<&Asked>) -> Vec<FailedCondition> {
+pub(super) fn nearest_failure(rule: &Rule, situation: &Situation, owner: Option<&Asked>) -> Vec<FailedCondition> {
     let failures = rule.when.iter().map(|when| failures(when, situation, owner));
     failures.min_by_key(Vec::len).unwrap_or_default()
 }

@@ -41,4 +41,5 @@ mod rules_cli;
 mod rules_decide;
 mod rules_due;
 mod rules_pack;
+mod rules_say;
 mod rules_words;

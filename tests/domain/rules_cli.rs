@@ -63,6 +63,20 @@ fn a_situation_is_decided_in_json_and_in_words() {
 }
 
 #[test]
+fn why_and_why_not_are_said_in_three_languages() {
+    let situation = file("why.json", r#"{"asked": [{"id": "a"}]}"#);
+    let (code, out, _) = shouwen(&["decide", "A07", &situation, "--why", "forward"]);
+    assert_eq!(code, 0);
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[0].starts_with("第 4.4 条要求转交承办处，须"), "{out}");
+    assert!(lines[1].starts_with("第 4.4 條要求轉交承辦處，須"), "{out}");
+    assert!(lines[2].starts_with("Clause 4.4 demands handing the matter on only where"), "{out}");
+    let (_, out, _) = shouwen(&["decide", "A07", &situation, "--why", "a"]);
+    assert!(out.ends_with("By clause 4.2, a is the owner: the one who was asked first.\n"), "{out}");
+}
+
+#[test]
 fn clauses_are_listed_with_what_follows_or_why_nothing_does() {
     let (code, out, _) = shouwen(&["clauses", "A07"]);
     assert_eq!(code, 0);
