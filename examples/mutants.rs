@@ -12,6 +12,9 @@ mod mutants;
 
 use mutants::{Judge, Verdict};
 
+/// How many situations are tried before a change is said to make no difference.
+const SITUATIONS: usize = 12_000;
+
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().ok_or("usage: mutants PACK.toml [CASES.json...]")?;
@@ -28,7 +31,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     for file in arguments {
         cases.extend(serde_json::from_str::<Vec<Case>>(&std::fs::read_to_string(&file)?)?);
     }
-    let judge = Judge::new(&pack, cases);
+    let judge = Judge::new(&pack, cases, SITUATIONS);
     let (mut noticed, mut unnoticed, mut same) = (0_usize, 0_usize, 0_usize);
     for mutant in mutants::mutants(&pack) {
         match judge.judge(&mutant) {

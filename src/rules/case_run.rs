@@ -6,7 +6,8 @@ use std::fmt;
 use super::assess::{Assessment, assess};
 use super::calendar::{Calendar, Due};
 use super::cases::{
-    AssessmentExpected, Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected, FactGiven, Question,
+    AssessmentExpected, Case, DecisionExpected, Doers, DueExpected, DueGiven, Expected, FactExpected, FactGiven,
+    Question,
 };
 use super::compile::CompiledPack;
 use super::decide::decide;
@@ -114,10 +115,16 @@ impl Comparison {
         for any in expected.duties_any.iter().filter(|any| !any.iter().any(|code| found.contains(code))) {
             self.note("one duty of", join(any), join(&found));
         }
-        for (code, actor) in &expected.duty_by {
+        for (code, doers) in &expected.duty_by {
             let actors: Vec<_> = decision.duties.iter().filter(|line| line.code == *code).map(|line| line.by).collect();
-            if !actors.contains(actor) {
-                self.note("duty by", format!("{code} {actor}"), format!("{code} {}", join(&actors)));
+            let (is_so, wanted) = match doers {
+                Doers::Among(actor) => (actors.contains(actor), vec![*actor]),
+                Doers::Exactly(wanted) => {
+                    (*wanted == actors.iter().copied().collect(), wanted.iter().copied().collect())
+                }
+            };
+            if !is_so {
+                self.note("duty by", format!("{code} {}", join(&wanted)), format!("{code} {}", join(&actors)));
             }
         }
         for (code, recipient) in &expected.duty_to {

@@ -3,7 +3,7 @@
 //! The same form serves a pack's own examples, the tests, the command line and the app. Whatever an expectation names
 //! must hold; what it leaves out is not looked at. Unknown words are refused, so that no expectation is skipped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::{DeserializeOwned, Error as _};
@@ -66,7 +66,7 @@ pub struct DecisionExpected {
     /// The department's name contains this.
     pub department: Option<String>,
     /// These duties are done by these.
-    pub duty_by: BTreeMap<DutyCode, Actor>,
+    pub duty_by: BTreeMap<DutyCode, Doers>,
     /// These duties are told to these.
     pub duty_to: BTreeMap<DutyCode, Recipient>,
     /// These duties are demanded by each of these clauses.
@@ -80,6 +80,16 @@ pub struct DecisionExpected {
     pub barred: Vec<Barred>,
     /// Each of these clauses is cited.
     pub clauses: Vec<ClauseRef>,
+}
+
+/// By whom a case expects a duty to be done: by this one, among others perhaps; or by exactly these.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Doers {
+    /// By this one; others may do it too.
+    Among(Actor),
+    /// By exactly these.
+    Exactly(BTreeSet<Actor>),
 }
 
 /// Whom a case expects: left out, anybody; `null`, nobody; else this one.

@@ -37,7 +37,7 @@ pub use assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, Sta
 pub use calendar::{Calendar, Due, DueError};
 pub use case_run::{Miss, run_case};
 pub use cases::{
-    AssessmentExpected, AssessmentGiven, Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected,
+    AssessmentExpected, AssessmentGiven, Case, DecisionExpected, Doers, DueExpected, DueGiven, Expected, FactExpected,
     FactGiven, Question, RecordEntry,
 };
 pub use codes::UnknownCode;

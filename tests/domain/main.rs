@@ -8,6 +8,9 @@
     reason = "all of this crate is tests; a helper that fails fails its test"
 )]
 
+#[path = "../mutants/mod.rs"]
+mod mutants;
+
 mod exchange_bundle;
 mod exchange_chaos;
 mod exchange_cli;
@@ -40,6 +43,7 @@ mod rules_check;
 mod rules_cli;
 mod rules_decide;
 mod rules_due;
+mod rules_mutants;
 mod rules_pack;
 mod rules_say;
 mod rules_words;

@@ -100,6 +100,11 @@ fn a_case_that_misses_says_what_was_expected_and_found() {
     check(r#"{"not_duties": ["settle_now"]}"#, "expected no duty settle_now, found settle_now");
     check(r#"{"duties_any": [["guide", "contact"]]}"#, "expected one duty of guide, contact, found settle_now");
     check(r#"{"duty_by": {"settle_now": "head"}}"#, "expected duty by settle_now head, found settle_now owner");
+    check(r#"{"duty_by": {"settle_now": ["owner"]}}"#, "");
+    check(
+        r#"{"duty_by": {"settle_now": ["owner", "head"]}}"#,
+        "expected duty by settle_now owner, head, found settle_now owner",
+    );
     check(
         r#"{"duty_clauses": {"settle_now": ["4.4", "4.9"]}}"#,
         "expected duty under settle_now 4.9, found settle_now 4.4",

@@ -7,9 +7,6 @@ use shouwen::rules::{
 
 use super::Mutant;
 
-/// How many situations and records are tried before a change is said to make no difference.
-const SITUATIONS: usize = 12_000;
-const RECORDS: usize = 3_000;
 /// The seed of those situations.
 const SEED: u64 = 20_260_101;
 
@@ -26,24 +23,26 @@ pub(crate) enum Verdict {
 
 /// Those who may notice: cases that pass on the pack as it is, the checker, and situations that tell packs apart.
 pub(crate) struct Judge {
-    pack: CompiledPack,
     cases: Vec<Case>,
     problems: Vec<String>,
-    situations: Vec<Situation>,
-    records: Vec<AssessmentGiven>,
+    situations: Vec<(Situation, Decision)>,
+    records: Vec<(AssessmentGiven, Assessment)>,
 }
 
 impl Judge {
-    /// Calls up the pack's own cases and others.
-    pub(crate) fn new(pack: &Pack, others: Vec<Case>) -> Self {
+    /// Calls up the pack's own cases and others; `tried` situations and a quarter as many records are tried before a
+    /// change is said to make no difference.
+    pub(crate) fn new(pack: &Pack, others: Vec<Case>, tried: usize) -> Self {
         let own = pack.cases.iter().map(|own| own.case.clone());
         let bare = Pack { cases: Vec::new(), ..pack.clone() };
         let pack = prepare(bare.clone()).unwrap();
         let cases = own.chain(others).filter(|case| run_case(&pack, case).is_empty()).collect();
         let mut probe = Probe::new(&bare, SEED);
-        let situations = (0..SITUATIONS).map(|_| probe.situation()).collect();
-        let records = (0..RECORDS).map(|_| probe.record()).collect();
-        Self { problems: problems(&pack), pack, cases, situations, records }
+        let situations = (0..tried).map(|_| probe.situation());
+        let situations = situations.map(|asked| (asked.clone(), substance(decide(&pack, &asked)))).collect();
+        let records = (0..tried / 4).map(|_| probe.record());
+        let records = records.map(|asked| (asked.clone(), assess(&pack, &asked))).collect();
+        Self { problems: problems(&pack), cases, situations, records }
     }
 
     /// Says what becomes of a change.
@@ -61,16 +60,15 @@ impl Judge {
 
     /// Tells whether any situation or record is answered otherwise.
     fn makes_difference(&self, changed: &CompiledPack) -> bool {
-        let decided = |pack, situation| substance(decide(pack, situation));
-        let assessed = |pack, record| -> Assessment { assess(pack, record) };
-        self.situations.iter().any(|situation| decided(&self.pack, situation) != decided(changed, situation))
-            || self.records.iter().any(|record| assessed(&self.pack, record) != assessed(changed, record))
+        self.situations.iter().any(|(asked, answer)| substance(decide(changed, asked)) != *answer)
+            || self.records.iter().any(|(asked, answer)| assess(changed, asked) != *answer)
     }
 }
 
-/// What a decision says, without the places of rules.
+/// What a decision says, without the places of rules and the order in which clauses are cited.
 fn substance(mut decision: Decision) -> Decision {
     decision.why.clear();
+    decision.duties.iter_mut().for_each(|line| line.also.sort_unstable());
     decision
 }
 
