@@ -218,3 +218,19 @@ fn packs_are_joined_with_those_beside_them_and_never_in_a_circle() {
     let circle = |id: &str| parse(&child(id, if id == "T" { "U" } else { "T" }, "")).ok();
     assert_eq!(problem(&child("U", "T", ""), &circle), "1:1: the pack extends itself by way of U");
 }
+
+#[test]
+fn five_hundred_rules_of_mixed_conditions_are_checked() {
+    let flags =
+        ["urgent", "complex", "anonymous", "abusive", "objects", "consents", "overdue", "long", "frail", "loss"];
+    let rule = |number: usize| {
+        let mixed: Vec<String> = (0..5).map(|step| format!("\"{}\"", flags[(number * 7 + step * 3) % 10])).collect();
+        let topics = ["visit", "phone", "letter", "email"][number % 4];
+        format!("when = {{ channel = \"{topics}\", flags = [{}] }}\nhandler = \"owner\"", mixed.join(", "))
+    };
+    let rules: Vec<String> = (0..100).map(rule).collect();
+    let rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+    let clauses: Vec<String> = (1..6).map(|number| clause(&number.to_string(), "rule", &rules)).collect();
+    let found = found(&clauses);
+    assert!(found.iter().any(|problem| problem.contains("nobody must settle the matter where everything is as usual")));
+}

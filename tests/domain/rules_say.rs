@@ -229,3 +229,40 @@ fn traditional_chinese_is_derived_from_the_sentences() {
     let said = explain_duty(&pack(), &situation("{}"), DutyCode::Urge);
     assert_eq!(shouwen::script::to_traditional(&said[0].zh), "本制度在任何情形下都不要求催辦督辦。");
 }
+
+#[test]
+fn who_is_not_the_owner_always_learns_why() {
+    for pack in load_all() {
+        let mut probe = Probe::new(pack.pack(), 11);
+        for _ in 0..300 {
+            let situation = probe.situation();
+            let owner = decide(&pack, &situation).owner;
+            for person in &situation.asked {
+                let is_owner = owner.as_ref().is_some_and(|owner| owner.id == person.id);
+                let reasons = why_not_owner(&pack, &situation, &person.id);
+                assert_eq!(reasons.is_empty(), is_owner, "{} {situation:?} {}", pack.id(), person.id);
+                assert!(!explain_owner(&pack, &situation, &person.id).is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sanction_that_does_not_follow_always_says_why() {
+    for pack in load_all().into_iter().chain([pack()]) {
+        let mut probe = Probe::new(pack.pack(), 13);
+        let rungs: Vec<_> = pack.pack().clauses.iter().flat_map(|clause| &clause.ladder).collect();
+        for _ in 0..300 {
+            let record = probe.record();
+            let followed = assess(&pack, &record).sanctions;
+            for code in Sanction::ALL.iter().copied() {
+                let follows = followed.iter().any(|line| line.code == code);
+                let is_named = rungs.iter().any(|rung| rung.sanctions.contains(&code) || rung.one_of.contains(&code));
+                let reasons = why_not_sanction(&pack, &record, code);
+                assert_eq!(reasons.is_empty(), follows || !is_named, "{} {record:?} {code}", pack.id());
+                assert!(reasons.iter().all(|reason| reason.failed.is_empty() == reason.hidden_by.is_some()));
+                assert_eq!(explain_sanction(&pack, &record, code).len(), reasons.len().max(1));
+            }
+        }
+    }
+}

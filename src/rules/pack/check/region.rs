@@ -123,7 +123,8 @@ impl Region {
 
     /// Finds the plainest situations that `others` leave uncovered: as few values as possible are unusual.
     pub(super) fn plainest_uncovered(&self, others: &[Self]) -> Option<Self> {
-        let gap = self.uncovered(others)?;
+        let mut steps = STEPS_MAX;
+        let gap = search(*self, others, &mut steps)?;
         let plain = (0..VARIABLES).fold(*self, |region, variable| region.narrow(variable, usual(variable)));
         let with = |region: Self, variable: usize| match (region, self.0.get(variable)) {
             (mut region, Some(all)) => {
@@ -136,7 +137,8 @@ impl Region {
         let two = (0..VARIABLES).flat_map(|one| (0..one).map(move |two| (one, two)));
         let two = two.map(|(one, other)| with(with(plain, one), other));
         let candidates = std::iter::once(plain).chain(one).chain(two);
-        Some(candidates.filter(|region| !region.is_empty()).find_map(|region| region.uncovered(others)).unwrap_or(gap))
+        let mut candidates = candidates.filter(|region| !region.is_empty());
+        Some(candidates.find_map(|region| search(region, others, &mut steps)).unwrap_or(gap))
     }
 
     /// Spells what of the region's plainest situation is unusual.
