@@ -94,6 +94,9 @@ pub(super) fn lost(choice: &OwnerChoice, asked: &[Asked], person: &Asked) -> Los
     let mut left: Vec<&Asked> = asked.iter().filter(|person| choice.among.admits(person)).collect();
     for criterion in choice.by.iter().copied() {
         let narrowed = narrow(&left, criterion);
+        if narrowed.is_empty() && choice.by.first() == Some(&criterion) {
+            return Lost::By(criterion);
+        }
         if !narrowed.is_empty() {
             if !narrowed.iter().any(|other| other.id == person.id) {
                 return Lost::By(criterion);

@@ -30,6 +30,13 @@ pub enum NotOwner {
         /// The owner.
         owner: String,
     },
+    /// A clause looks for people whom nobody asked is, so it finds no owner.
+    Unmet {
+        /// The clause.
+        clause: ClauseRef,
+        /// The criterion.
+        by: Basis,
+    },
     /// The owner is equal by every criterion of the deciding clause, and was asked before.
     AskedLater {
         /// The deciding clause.
@@ -62,17 +69,28 @@ pub enum NotOwner {
 
 /// Tells why `id` is not the owner, the deciding clause first; nothing if he is.
 ///
-/// An empty answer with another owner cannot be; with no owner at all it means that no rule would ever name him.
+/// Where there is no owner, it tells of each clause that applies why it finds nobody. An empty answer without an owner
+/// means that no clause applies, and none would name him.
 pub fn why_not_owner(pack: &CompiledPack, situation: &Situation, id: &str) -> Vec<NotOwner> {
     let facts = Facts::new(pack, situation);
     let person = situation.asked.iter().find(|person| person.id == id);
     let owners = pack.rules.iter().filter_map(|rule| Some((rule, rule.owner.as_ref()?)));
     let found = owners.map(|(rule, choice)| (rule, choice, owner::find(choice, &situation.asked)));
     let mut reasons = Vec::new();
-    let mut others = Vec::new();
+    let (mut others, mut unmet) = (Vec::new(), Vec::new());
     let mut decided_by: Option<ClauseRef> = None;
     for (rule, choice, found) in found {
-        let (Some(found), clause) = (found, rule.clause) else { continue };
+        let clause = rule.clause;
+        let Some(found) = found else {
+            if let (true, OwnerRule::Person(choice), Some(person)) = (rule.holds(&facts).is_some(), choice, person) {
+                unmet.push(match owner::lost(choice, &situation.asked, person) {
+                    Lost::Excluded(property, wanted) => NotOwner::Excluded { clause, property, wanted },
+                    Lost::By(by) => NotOwner::Unmet { clause, by },
+                    Lost::AskedLater => continue,
+                });
+            }
+            continue;
+        };
         let names_him = found.id == id;
         match (rule.holds(&facts).is_some(), decided_by) {
             (true, None) if names_him => return Vec::new(),
@@ -97,6 +115,9 @@ pub fn why_not_owner(pack: &CompiledPack, situation: &Situation, id: &str) -> Ve
             }
             _ => {}
         }
+    }
+    if decided_by.is_none() {
+        reasons.append(&mut unmet);
     }
     reasons.append(&mut others);
     reasons

@@ -116,7 +116,7 @@ fn a_stored_decision_is_taken_again() {
 #[test]
 fn a_decision_that_holds_no_more_says_what_changed() {
     let decision = stored("changed");
-    let newer = shouwen::rules::systems()[0].text.replacen("version = \"1\"", "version = \"2\"", 1);
+    let newer = crate::rules_cases::text_of("A07").replacen("version = \"1\"", "version = \"2\"", 1);
     let same = file("a07-newer.toml", &newer);
     let (code, out, _) = shouwen(&["decide", "--replay", &decision, &same]);
     assert_eq!(code, 0);
@@ -154,9 +154,9 @@ fn the_time_of_a_decision_is_measured() {
 
 #[test]
 fn packs_are_checked_with_file_line_and_mend() {
-    let sound = file("sound.toml", shouwen::rules::systems()[0].text);
+    let sound = file("sound.toml", crate::rules_cases::text_of("A07"));
     assert_eq!(shouwen(&["check", &sound]), (0, "0 errors, 0 warnings\n".to_owned(), String::new()));
-    let broken = shouwen::rules::systems()[0].text.replacen("\"find_out\"", "\"findout\"", 1);
+    let broken = crate::rules_cases::text_of("A07").replacen("\"find_out\"", "\"findout\"", 1);
     let broken = file("broken.toml", &broken);
     let (code, out, _) = shouwen(&["check", &broken]);
     assert_eq!(code, 1);

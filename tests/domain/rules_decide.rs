@@ -341,7 +341,7 @@ fn why_not_names_the_condition_that_failed() {
 
 #[test]
 fn a_pack_that_extends_another_keeps_replaces_and_leaves_out() {
-    let parent = parse(shouwen::rules::systems()[0].text).unwrap();
+    let parent = parse(crate::rules_cases::text_of("A07")).unwrap();
     let text = format!(
         "format = 1\n[system]\nid = \"T\"\ntitle = \"T\"\nsector = \"s\"\nsource = \"ours\"\nversion = \"1\"\nextends = \"A07\"\nwithout = [\"4.9\"]\n{}{}",
         clause("4.1", "answerable = \"both\""),

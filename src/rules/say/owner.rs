@@ -41,6 +41,11 @@ fn absent(pack: &CompiledPack, id: &str, reason: &NotOwner) -> Words {
             let zh = format!("第 {clause} 条选{zh}，这是 {owner}，不是 {id}。");
             sentence(zh, format!("Clause {clause} chooses the one {en}; that is {owner}, not {id}."))
         }
+        NotOwner::Unmet { clause, by } => {
+            let Words { zh, en } = phrase(basis(*by));
+            let zh = format!("第 {clause} 条选{zh}，{id} 不是。");
+            sentence(zh, format!("Clause {clause} chooses the one {en}, which {id} is not."))
+        }
         NotOwner::AskedLater { clause, owner } => {
             let zh = format!("按第 {clause} 条，{owner} 与 {id} 条件相同，但 {owner} 先被问到。");
             sentence(zh, format!("By clause {clause}, {owner} and {id} are equal, but {owner} was asked before."))
