@@ -4,13 +4,12 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use shouwen::rules::{self, CompiledPack, Decision, DutyLine, Situation};
-use shouwen::script::to_traditional;
 
 use super::Failure;
 use super::failure::read;
 use super::pack_file;
 use super::replay;
-use super::words::held;
+use super::words::{held, say_in_three};
 
 pub(super) const HELP: &str = "\
 usage: shouwen decide SYSTEM SITUATION.json [--explain] [--why WHAT] [--store FILE]
@@ -89,10 +88,7 @@ fn say_why(pack: &CompiledPack, situation: &Situation, what: &str, out: &mut dyn
         Ok(duty) => rules::explain_duty(pack, situation, duty),
         Err(_) => rules::explain_owner(pack, situation, what),
     };
-    for sentence in sentences {
-        writeln!(out, "{}\n{}\n{}", sentence.zh, to_traditional(&sentence.zh), sentence.en)?;
-    }
-    Ok(())
+    say_in_three(&sentences, out)
 }
 
 /// Says a decision in words.

@@ -3,6 +3,7 @@
 //! A command gets its own arguments and the place to write to; what goes wrong is a [`Failure`], said once on standard
 //! error. Exit codes: 0 all is well, 1 something that was asked about is not, 2 the command could not be carried out.
 
+mod assess;
 mod bench;
 mod bundle_words;
 mod cases;
@@ -36,6 +37,7 @@ usage: shouwen COMMAND [ARGUMENTS]
   clauses SYSTEM                   say what became of each clause of a system
   decide SYSTEM SITUATION.json     say what a system demands in a situation
   decide --replay DECISION.json    say whether a stored decision still holds
+  assess SYSTEM RECORD.json        say what follows for a member of staff
   check PACK.toml...               look for mistakes in packs
   verify BUNDLE...                 say what bundles hold and whether they are sound
   merge BUNDLE... -o OUT           write one bundle of everything that several hold
@@ -69,6 +71,7 @@ fn dispatch(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failu
         "cases" => (cases::HELP, cases::run),
         "clauses" => (clauses::HELP, clauses::run),
         "decide" => (decide::HELP, decide::run),
+        "assess" => (assess::HELP, assess::run),
         "check" => (check::HELP, check::run),
         "verify" => (verify::HELP, verify::run),
         "merge" => (merge::HELP, merge::run),

@@ -8,6 +8,7 @@
 //! The compact form has no ladders, so a pack that was loaded from it finds nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,11 @@ use serde::{Deserialize, Serialize};
 use super::assessment::{Consequence, Liable, Sanction, StaffRole, Weight};
 use super::cases::{AssessmentGiven, RecordEntry};
 use super::compile::CompiledPack;
-use super::decision::{Cited, ClauseRef};
+use super::decision::{Cited, ClauseRef, Stamp};
 use super::pack::{Clause, Pack, Rung, Tally};
 
 /// What follows for a member of staff; every line cites its clause.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
     /// What follows, in the order of the clauses.
@@ -28,6 +29,8 @@ pub struct Assessment {
     pub weight: Vec<WeightLine>,
     /// Who is held to account: whom the clauses name, else the one who is judged.
     pub liable: Vec<Cited<Liable>>,
+    /// Under what it was assessed.
+    pub stamp: Arc<Stamp>,
 }
 
 /// One sanction.
@@ -75,8 +78,14 @@ impl Assessment {
 
 /// Says what follows for the last entry of a record; for a record without entries, nothing.
 pub fn assess(pack: &CompiledPack, given: &AssessmentGiven) -> Assessment {
-    let Some((judged, history)) = judged_with_history(pack.pack(), given) else { return Assessment::default() };
-    write_down(pack.pack(), judged, &visible(&reached(pack.pack(), judged, &history)))
+    let stamp = pack.stamp().clone();
+    let mut assessment = Assessment { sanctions: Vec::new(), weight: Vec::new(), liable: Vec::new(), stamp };
+    if let Some((judged, history)) = judged_with_history(pack.pack(), given) {
+        let rungs = visible(&reached(pack.pack(), judged, &history));
+        add_consequences(&mut assessment, judged, &rungs);
+        add_weights(&mut assessment, pack.pack(), judged);
+    }
+    assessment
 }
 
 /// Takes the last entry of a record, and what was done and given before.
@@ -208,15 +217,13 @@ fn certain(rungs: &[Reached]) -> Vec<Sanction> {
     rungs.iter().flat_map(|(_, rung)| rung.sanctions.iter().copied()).collect()
 }
 
-/// Writes down what follows from the rungs and from the entry's circumstances.
-fn write_down(pack: &Pack, judged: &RecordEntry, rungs: &[Reached]) -> Assessment {
-    let mut assessment = Assessment::default();
+/// Adds what follows from the rungs, and for whom.
+fn add_consequences(assessment: &mut Assessment, judged: &RecordEntry, rungs: &[Reached]) {
+    let judged_himself = [role_of(judged).into()];
     for (clause, rung) in rungs {
+        let is_choice = rung.one_of.len() > 1;
         rung.sanctions.iter().for_each(|code| add_sanction(&mut assessment.sanctions, *code, *clause, false));
-        rung.one_of
-            .iter()
-            .for_each(|code| add_sanction(&mut assessment.sanctions, *code, *clause, rung.one_of.len() > 1));
-        let judged_himself = [role_of(judged).into()];
+        rung.one_of.iter().for_each(|code| add_sanction(&mut assessment.sanctions, *code, *clause, is_choice));
         let liable = if rung.liable.is_empty() { judged_himself.as_slice() } else { rung.liable.as_slice() };
         for code in liable.iter().copied() {
             if !assessment.liable.iter().any(|known| known.code == code) {
@@ -224,6 +231,10 @@ fn write_down(pack: &Pack, judged: &RecordEntry, rungs: &[Reached]) -> Assessmen
             }
         }
     }
+}
+
+/// Adds which way the entry's circumstances weigh.
+fn add_weights(assessment: &mut Assessment, pack: &Pack, judged: &RecordEntry) {
     for clause in &pack.clauses {
         let speaking = clause.weights.iter().filter(|rule| {
             rule.mitigating.iter().any(|code| judged.mitigating.contains(code))
@@ -238,7 +249,6 @@ fn write_down(pack: &Pack, judged: &RecordEntry, rungs: &[Reached]) -> Assessmen
     if assessment.weight.is_empty() {
         assessment.weight.push(WeightLine { code: Weight::Normal, clause: None });
     }
-    assessment
 }
 
 /// Adds a sanction, or joins it with the same one under another clause; joined, it is a choice only if both leave it so.

@@ -77,6 +77,29 @@ fn why_and_why_not_are_said_in_three_languages() {
 }
 
 #[test]
+fn a_record_is_assessed_in_json_and_in_words() {
+    let ladder = r#"
+[[clause]]
+ref = "4.99"
+gist = "g"
+[[clause.sanction]]
+violation = "late"
+sanctions = "education"
+"#;
+    let (clauses, cases) = crate::rules_cases::text_of("A07").split_once("# Cases").unwrap();
+    let pack = file("ladder.toml", &format!("{clauses}{ladder}# Cases{cases}"));
+    let record = file("record.json", r#"{"record": [{"violation": "late"}]}"#);
+    let (code, out, err) = shouwen(&["assess", &pack, &record]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let assessment: shouwen::rules::Assessment = serde_json::from_str(&out).unwrap();
+    assert_eq!(assessment.sanctions[0].clause.as_str(), "4.99");
+    assert_eq!(assessment.stamp.pack, "A07");
+    let (_, out, _) = shouwen(&["assess", &pack, &record, "--why", "dismissal"]);
+    assert!(out.ends_with("The system does not provide for dismissal.\n"), "{out}");
+    assert_eq!(shouwen(&["assess", &pack, &record, "--why", "dismisal"]).0, 2);
+}
+
+#[test]
 fn clauses_are_listed_with_what_follows_or_why_nothing_does() {
     let (code, out, _) = shouwen(&["clauses", "A07"]);
     assert_eq!(code, 0);
@@ -184,7 +207,7 @@ fn what_cannot_be_carried_out_is_said_and_exits_with_two() {
 
 #[test]
 fn every_command_explains_itself() {
-    for command in ["systems", "cases", "clauses", "decide", "check", "bench"] {
+    for command in ["systems", "cases", "clauses", "decide", "assess", "check", "bench"] {
         let (code, out, _) = shouwen(&[command, "-h"]);
         assert_eq!(code, 0);
         assert!(out.starts_with(&format!("usage: shouwen {command}")), "{out}");
