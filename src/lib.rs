@@ -7,6 +7,7 @@
 pub mod app;
 #[cfg(feature = "backoffice")]
 pub mod backoffice;
+pub mod dice;
 pub mod exchange;
 pub mod house;
 pub mod json;

@@ -9,24 +9,34 @@ use shouwen::rules::{self, Case, CompiledPack};
 
 use super::Failure;
 use super::failure::read;
+use super::pack_file;
 
 pub(super) const HELP: &str = "\
-usage: shouwen cases FILE...
+usage: shouwen cases [--packs FOLDER] FILE...
 
 Runs the cases in each file: a JSON array of cases, or an object with an array `cases`. A case that fails is printed as
     FAIL system name: expected ..., found ...
 and the last line counts: N passed, M failed. The exit code is 1 if any case fails.
+
+  --packs FOLDER  systems are looked for in the packs (*.toml) of this folder first
 ";
 
 /// Runs the cases of every file.
 pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failure> {
-    if arguments.is_empty() {
+    let (folder, files) = match arguments {
+        [option, folder, files @ ..] if option == "--packs" => (Some(folder), files),
+        files => (None, files),
+    };
+    if files.is_empty() {
         return Err(Failure::Usage(HELP));
     }
     let mut systems: BTreeMap<String, CompiledPack> = BTreeMap::new();
     systems.extend(rules::load_all().into_iter().map(|pack| (pack.id().to_owned(), pack)));
+    if let Some(folder) = folder {
+        systems.extend(pack_file::all_in(folder)?.into_iter().map(|pack| (pack.id().to_owned(), pack)));
+    }
     let (mut passed, mut failed) = (0_usize, 0_usize);
-    for file in arguments {
+    for file in files {
         for case in read_cases(file)? {
             match failure(&case, &systems) {
                 None => passed += 1,

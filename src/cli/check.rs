@@ -3,19 +3,19 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use shouwen::rules;
-use shouwen::rules::pack::{Problem, Severity, check};
+use shouwen::rules::CompiledPack;
+use shouwen::rules::pack::{Pack, Problem, Severity, check, check_versions};
 
 use super::Failure;
-use super::failure::read;
+use super::pack_file;
 
 pub(super) const HELP: &str = "\
 usage: shouwen check PACK.toml...
 
 Looks for mistakes in pack files and prints each with file, line, column, what was found and the mend. Mistakes (error) make a
-pack unusable: unknown words, clauses that are not there, cases that fail. Hints (warning) tell what a pack leaves
-open: clauses without consequence or reason, situations without owner or handler. The last line counts both; the exit code
-is 1 if there are errors.
+pack unusable: unknown words, clauses that are not there, cases that fail, versions that hold at the same time. Hints (warning)
+are probably slips: clauses without consequence or reason, rules that never count, ladders with gaps, situations without owner or
+handler; notes may well be meant. The last line counts; the exit code is 1 if there are errors.
 ";
 
 /// Checks every pack.
@@ -23,30 +23,43 @@ pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode,
     if arguments.is_empty() {
         return Err(Failure::Usage(HELP));
     }
-    let (mut errors, mut warnings) = (0_usize, 0_usize);
-    for file in arguments {
-        for problem in problems(&read(file)?) {
-            let severity = match problem.kind.severity() {
-                Severity::Error => {
-                    errors += 1;
-                    "error"
-                }
-                Severity::Warning => {
-                    warnings += 1;
-                    "warning"
-                }
-            };
-            writeln!(out, "{file}:{}:{}: {severity}: {}", problem.place.line, problem.place.column, problem.kind)?;
+    let mut found: Vec<(&str, Vec<Problem>)> = Vec::new();
+    let mut sound: Vec<(usize, CompiledPack)> = Vec::new();
+    for (at, file) in arguments.iter().enumerate() {
+        let problems = match pack_file::load(file)? {
+            Ok(pack) => {
+                let problems = check(&pack);
+                sound.push((at, pack));
+                problems
+            }
+            Err(problems) => problems,
+        };
+        found.push((file, problems));
+    }
+    let packs: Vec<(&str, &Pack)> =
+        sound.iter().filter_map(|(at, pack)| Some((arguments.get(*at)?.as_str(), pack.pack()))).collect();
+    for (place, problem) in check_versions(&packs) {
+        if let Some((_, problems)) = sound.get(place).and_then(|(at, _)| found.get_mut(*at)) {
+            problems.insert(0, problem);
         }
     }
-    writeln!(out, "{errors} errors, {warnings} warnings")?;
-    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    print(&found, out)
 }
 
-/// Lists what is wrong with a pack's text, or else with what it says.
-fn problems(text: &str) -> Vec<Problem> {
-    match rules::load(text) {
-        Ok(pack) => check(&pack),
-        Err(problems) => problems,
+/// Prints what was found, and counts it.
+fn print(found: &[(&str, Vec<Problem>)], out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    let (mut errors, mut warnings, mut notes) = (0_usize, 0_usize, 0_usize);
+    for (file, problem) in found.iter().flat_map(|(file, problems)| problems.iter().map(move |problem| (file, problem)))
+    {
+        let (count, severity) = match problem.kind.severity() {
+            Severity::Error => (&mut errors, "error"),
+            Severity::Warning => (&mut warnings, "warning"),
+            Severity::Note => (&mut notes, "note"),
+        };
+        *count += 1;
+        writeln!(out, "{file}:{}:{}: {severity}: {}", problem.place.line, problem.place.column, problem.kind)?;
     }
+    let notes = if notes == 0 { String::new() } else { format!(", {notes} notes") };
+    writeln!(out, "{errors} errors, {warnings} warnings{notes}")?;
+    Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -7,49 +7,88 @@ use shouwen::rules::{self, CompiledPack, Decision, DutyLine, Situation};
 
 use super::Failure;
 use super::failure::read;
-use super::words::held;
+use super::pack_file;
+use super::replay;
+use super::words::{held, say_in_three};
 
 pub(super) const HELP: &str = "\
-usage: shouwen decide SYSTEM SITUATION.json [--explain]
+usage: shouwen decide SYSTEM SITUATION.json [--explain] [--why WHAT] [--store FILE]
+       shouwen decide --replay FILE [SYSTEM]
 
 Prints, as JSON, what the system demands in the situation: owner, handler, duties, forms, what is barred, each with its
 clause. SYSTEM is an id from `shouwen systems` or a pack file (*.toml). SITUATION.json holds one situation; `-` reads it from
 standard input. With --explain the answer is in words, with the gist of every clause and why it applies.
+With --why the answer says why a duty (a code such as `guide`) is demanded or a person (an id of `asked`) is the owner, or why not,
+in 简体, 繁體 and English.
+With --store the decision is kept in a new file as well: with the situation, the pack's id, version and hash, and the calendar's version.
+--replay decides such a file again, by the system that it names or by SYSTEM, and says whether it still holds and what changed; the
+exit code is 1 if it does not hold.
 ";
 
 /// Decides one situation.
 pub(super) fn run(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failure> {
-    let (options, files): (Vec<&String>, Vec<&String>) =
-        arguments.iter().partition(|argument| argument.starts_with("--"));
-    if let Some(unknown) = options.iter().find(|option| option.as_str() != "--explain") {
-        return Err(Failure::UnknownOption((*unknown).clone()));
+    if let [option, rest @ ..] = arguments
+        && option == "--replay"
+    {
+        return match rest {
+            [file] => replay::replay(file, None, out),
+            [file, system] => replay::replay(file, Some(system), out),
+            _ => Err(Failure::Usage(HELP)),
+        };
     }
-    let [system, file] = files.as_slice() else {
-        return Err(Failure::Usage(HELP));
-    };
-    let pack = find(system)?;
-    let text = if file.as_str() == "-" { std::io::read_to_string(std::io::stdin())? } else { read(file)? };
-    let problem = |error: serde_json::Error| Failure::Content { file: (*file).clone(), problem: error.to_string() };
+    let Options { system, file, explained, why, kept_in } = options(arguments)?;
+    let pack = pack_file::find(system)?;
+    let text = if file == "-" { std::io::read_to_string(std::io::stdin())? } else { read(file)? };
+    let problem = |error: serde_json::Error| Failure::Content { file: file.to_owned(), problem: error.to_string() };
     let situation: Situation = serde_json::from_str(&text).map_err(problem)?;
     let decision = rules::decide(&pack, &situation);
-    if options.is_empty() {
-        writeln!(out, "{}", serde_json::to_string_pretty(&decision).map_err(problem)?)?;
-    } else {
+    if let Some(what) = why {
+        say_why(&pack, &situation, what, out)?;
+    } else if explained {
         explain(&pack, &situation, &decision, out)?;
+    } else {
+        writeln!(out, "{}", serde_json::to_string_pretty(&decision).map_err(problem)?)?;
+    }
+    if let Some(file) = kept_in {
+        replay::store(file, situation, decision)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Finds a system by its id, or reads a pack file.
-fn find(system: &str) -> Result<CompiledPack, Failure> {
-    let is_file = std::path::Path::new(system).extension().is_some_and(|extension| extension == "toml");
-    if !is_file {
-        return rules::load_system(system).ok_or_else(|| Failure::UnknownSystem(system.to_owned()));
+/// What the arguments ask for.
+struct Options<'a> {
+    system: &'a str,
+    file: &'a str,
+    explained: bool,
+    why: Option<&'a str>,
+    kept_in: Option<&'a str>,
+}
+
+/// Reads the arguments.
+fn options(arguments: &[String]) -> Result<Options<'_>, Failure> {
+    let mut files: Vec<&str> = Vec::new();
+    let (mut explained, mut why, mut kept_in) = (false, None, None);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--explain" => explained = true,
+            "--why" => why = Some(rest.next().ok_or(Failure::Usage(HELP))?.as_str()),
+            "--store" => kept_in = Some(rest.next().ok_or(Failure::Usage(HELP))?.as_str()),
+            unknown if unknown.starts_with("--") => return Err(Failure::UnknownOption(unknown.to_owned())),
+            file => files.push(file),
+        }
     }
-    rules::load(&read(system)?).map_err(|problems| {
-        let problem = problems.first().map(ToString::to_string).unwrap_or_default();
-        Failure::Content { file: system.to_owned(), problem }
-    })
+    let [system, file] = *files.as_slice() else { return Err(Failure::Usage(HELP)) };
+    Ok(Options { system, file, explained, why, kept_in })
+}
+
+/// Says why, or why not, of a duty or a person.
+fn say_why(pack: &CompiledPack, situation: &Situation, what: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    let sentences = match what.parse() {
+        Ok(duty) => rules::explain_duty(pack, situation, duty),
+        Err(_) => rules::explain_owner(pack, situation, what),
+    };
+    say_in_three(&sentences, out)
 }
 
 /// Says a decision in words.

@@ -3,13 +3,18 @@
 //! A command gets its own arguments and the place to write to; what goes wrong is a [`Failure`], said once on standard
 //! error. Exit codes: 0 all is well, 1 something that was asked about is not, 2 the command could not be carried out.
 
+mod assess;
+mod bench;
 mod bundle_words;
 mod cases;
 mod check;
+mod clauses;
 mod decide;
 mod failure;
 mod key_file;
 mod merge;
+mod pack_file;
+mod replay;
 mod sample;
 mod systems;
 mod verify;
@@ -29,11 +34,15 @@ usage: shouwen COMMAND [ARGUMENTS]
 
   systems                          list the systems that come with the program
   cases FILE...                    run cases and say which fail
+  clauses SYSTEM                   say what became of each clause of a system
   decide SYSTEM SITUATION.json     say what a system demands in a situation
+  decide --replay DECISION.json    say whether a stored decision still holds
+  assess SYSTEM RECORD.json        say what follows for a member of staff
   check PACK.toml...               look for mistakes in packs
   verify BUNDLE...                 say what bundles hold and whether they are sound
   merge BUNDLE... -o OUT           write one bundle of everything that several hold
   sample --tickets N --seed S OUT  write a bundle of invented tickets
+  bench decide                     measure how long a decision takes
 
 `shouwen COMMAND -h` says more about a command.
 ";
@@ -60,10 +69,13 @@ fn dispatch(arguments: &[String], out: &mut dyn Write) -> Result<ExitCode, Failu
     let (help, command): (_, Command) = match command.as_str() {
         "systems" => (systems::HELP, systems::run),
         "cases" => (cases::HELP, cases::run),
+        "clauses" => (clauses::HELP, clauses::run),
         "decide" => (decide::HELP, decide::run),
+        "assess" => (assess::HELP, assess::run),
         "check" => (check::HELP, check::run),
         "verify" => (verify::HELP, verify::run),
         "merge" => (merge::HELP, merge::run),
+        "bench" => (bench::HELP, bench::run),
         "sample" => (sample::HELP, sample::run),
         "-h" | "--help" | "help" => return say(out, HELP),
         other => return Err(Failure::UnknownCommand(other.to_owned())),

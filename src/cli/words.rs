@@ -1,6 +1,20 @@
-//! Short words for what was found in a situation.
+//! Short words for what was found in a situation, and sentences in three languages.
+
+use std::io::Write;
 
 use shouwen::rules::Held;
+use shouwen::rules::pack::Words;
+use shouwen::script::to_traditional;
+
+use super::Failure;
+
+/// Says sentences in 简体, 繁體 and English, one a line.
+pub(super) fn say_in_three(sentences: &[Words], out: &mut dyn Write) -> Result<(), Failure> {
+    for sentence in sentences {
+        writeln!(out, "{}\n{}\n{}", sentence.zh, to_traditional(&sentence.zh), sentence.en)?;
+    }
+    Ok(())
+}
 
 /// Says one fact.
 pub(super) fn held(fact: &Held) -> String {

@@ -3,12 +3,17 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::assess::{Assessment, assess};
 use super::calendar::{Calendar, Due};
-use super::cases::{Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected, FactGiven, Question};
+use super::cases::{
+    AssessmentExpected, Case, DecisionExpected, Doers, DueExpected, DueGiven, Expected, FactExpected, FactGiven,
+    Question,
+};
 use super::compile::CompiledPack;
 use super::decide::decide;
 use super::decision::{ClauseRef, Decision};
 use super::limit::Limit;
+use super::stated_limit::stated_limit;
 use crate::script::fold;
 
 /// Something that a case expects and the engine does not answer.
@@ -35,7 +40,7 @@ pub fn run_case(pack: &CompiledPack, case: &Case) -> Vec<Miss> {
         Question::Decide(situation, expected) => comparison.decision(&decide(pack, situation), expected),
         Question::Fact(given, expected) => comparison.fact(pack, given, expected),
         Question::Due(given, expected) => comparison.due(pack, given, expected),
-        Question::Assess(..) => comparison.note("assessment", "an answer", "no assessment in this version"),
+        Question::Assess(given, expected) => comparison.assessment(&assess(pack, given), expected),
     }
     comparison.misses
 }
@@ -110,10 +115,30 @@ impl Comparison {
         for any in expected.duties_any.iter().filter(|any| !any.iter().any(|code| found.contains(code))) {
             self.note("one duty of", join(any), join(&found));
         }
-        for (code, actor) in &expected.duty_by {
+        for (code, doers) in &expected.duty_by {
             let actors: Vec<_> = decision.duties.iter().filter(|line| line.code == *code).map(|line| line.by).collect();
-            if !actors.contains(actor) {
-                self.note("duty by", format!("{code} {actor}"), format!("{code} {}", join(&actors)));
+            let (is_so, wanted) = match doers {
+                Doers::Among(actor) => (actors.contains(actor), vec![*actor]),
+                Doers::Exactly(wanted) => {
+                    (*wanted == actors.iter().copied().collect(), wanted.iter().copied().collect())
+                }
+            };
+            if !is_so {
+                self.note("duty by", format!("{code} {}", join(&wanted)), format!("{code} {}", join(&actors)));
+            }
+        }
+        for (code, recipient) in &expected.duty_to {
+            let lines = decision.duties.iter().filter(|line| line.code == *code);
+            let recipients: Vec<_> = lines.filter_map(|line| line.to).collect();
+            if !recipients.contains(recipient) {
+                self.note("duty to", format!("{code} {recipient}"), format!("{code} {}", join(&recipients)));
+            }
+        }
+        for (code, clauses) in &expected.duty_clauses {
+            let lines = decision.duties.iter().filter(|line| line.code == *code);
+            let cited: Vec<_> = lines.flat_map(|line| std::iter::once(line.clause).chain(line.also.clone())).collect();
+            for missing in clauses.iter().filter(|wanted| !cited.iter().any(|cited| cited.satisfies(wanted))) {
+                self.note("duty under", format!("{code} {missing}"), format!("{code} {}", join(&cited)));
             }
         }
         for (code, limit) in &expected.within {
@@ -123,6 +148,17 @@ impl Comparison {
                 self.note("limit", format!("{code} {limit}"), format!("{code} {}", join(&limits)));
             }
         }
+    }
+
+    fn assessment(&mut self, assessment: &Assessment, expected: &AssessmentExpected) {
+        let found: Vec<_> = assessment.sanctions.iter().map(|line| line.code).collect();
+        self.each("sanction", &expected.sanctions, &found);
+        for present in expected.not_sanctions.iter().filter(|code| found.contains(code)) {
+            self.note("no sanction", present, join(&found));
+        }
+        self.each("weight", &expected.weight, &assessment.weight.iter().map(|line| line.code).collect::<Vec<_>>());
+        self.each("liable", &expected.liable, &assessment.liable.iter().map(|line| line.code).collect::<Vec<_>>());
+        self.clauses(&expected.clauses, &assessment.clauses());
     }
 
     fn fact(&mut self, pack: &CompiledPack, given: &FactGiven, expected: &FactExpected) {
@@ -146,7 +182,7 @@ impl Comparison {
     }
 
     fn due(&mut self, pack: &CompiledPack, given: &DueGiven, expected: &DueExpected) {
-        let Some(limit) = given.within.or_else(|| stated_limit(pack, given)) else {
+        let Some(limit) = given.within.or_else(|| stated_limit(pack, given.situation.as_ref(), given.duty)) else {
             return self.note("due", &expected.due, "no limit that the system sets");
         };
         match Calendar::china().due(given.start.timestamp_millis(), limit) {
@@ -163,26 +199,6 @@ fn is_due(due: &Due, written: &str) -> bool {
         Ok(time) => time.timestamp_millis() == due.at_ms,
         Err(_) => due.in_china().is_some_and(|at| at.date_naive().to_string() == written),
     }
-}
-
-/// Finds the limit that the system itself sets: in the situation, for the duty, or the only one there is.
-fn stated_limit(pack: &CompiledPack, given: &DueGiven) -> Option<Limit> {
-    let is_meant = |code| given.duty.is_none_or(|duty| duty == code);
-    if let Some(situation) = &given.situation {
-        let lines = decide(pack, situation).duties;
-        return lines
-            .into_iter()
-            .filter(|line| is_meant(line.code))
-            .find_map(|line| line.within.filter(|limit| is_clock(*limit)));
-    }
-    let duties = pack.pack().rules().flat_map(|(_, rule)| &rule.duties);
-    let meant = duties.filter(|duty| duty.any.iter().copied().any(is_meant));
-    meant.filter_map(|duty| duty.within).find(|limit| is_clock(*limit))
-}
-
-/// Tells whether a limit is an amount of time.
-fn is_clock(limit: Limit) -> bool {
-    Calendar::china().due(0, limit).is_ok() && limit != Limit::Now
 }
 
 /// Lists values in one line.

@@ -3,16 +3,16 @@
 //! The same form serves a pack's own examples, the tests, the command line and the app. Whatever an expectation names
 //! must hold; what it leaves out is not looked at. Unknown words are refused, so that no expectation is skipped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
 use super::decision::{Answerable, Barred, Basis, ClauseRef, FormCode, HandlerRole};
-use super::duty::{Actor, DutyCode};
+use super::duty::{Actor, DutyCode, Recipient};
 use super::facts::FactName;
 use super::limit::Limit;
 use super::situation::{Scope, Situation};
@@ -66,7 +66,12 @@ pub struct DecisionExpected {
     /// The department's name contains this.
     pub department: Option<String>,
     /// These duties are done by these.
-    pub duty_by: BTreeMap<DutyCode, Actor>,
+    pub duty_by: BTreeMap<DutyCode, Doers>,
+    /// These duties are told to these.
+    pub duty_to: BTreeMap<DutyCode, Recipient>,
+    /// These duties are demanded by each of these clauses.
+    #[serde(deserialize_with = "clauses_by_duty")]
+    pub duty_clauses: BTreeMap<DutyCode, Vec<ClauseRef>>,
     /// These duties have these limits.
     pub within: BTreeMap<DutyCode, Limit>,
     /// Each of these forms is there.
@@ -75,6 +80,16 @@ pub struct DecisionExpected {
     pub barred: Vec<Barred>,
     /// Each of these clauses is cited.
     pub clauses: Vec<ClauseRef>,
+}
+
+/// By whom a case expects a duty to be done: by this one, among others perhaps; or by exactly these.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Doers {
+    /// By this one; others may do it too.
+    Among(Actor),
+    /// By exactly these.
+    Exactly(BTreeSet<Actor>),
 }
 
 /// Whom a case expects: left out, anybody; `null`, nobody; else this one.
@@ -121,8 +136,8 @@ pub struct RecordEntry {
     #[serde(default)]
     pub scope: Scope,
     /// When, a date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
+    #[serde(default, with = "day", skip_serializing_if = "Option::is_none")]
+    pub at: Option<NaiveDate>,
     /// What speaks for leniency.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mitigating: Vec<Mitigating>,
@@ -247,9 +262,36 @@ fn one_or_many<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) 
     serde_json::from_value(values).map_err(D::Error::custom)
 }
 
+/// Reads the clauses of each duty, one or several.
+fn clauses_by_duty<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<DutyCode, Vec<ClauseRef>>, D::Error> {
+    let written = BTreeMap::<DutyCode, Value>::deserialize(deserializer)?;
+    let read = written.into_iter().map(|(code, clauses)| one_or_many(clauses).map(|clauses| (code, clauses)));
+    read.collect::<Result<_, serde_json::Error>>().map_err(D::Error::custom)
+}
+
 /// Reads an RFC 3339 time.
 fn time<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<FixedOffset>, D::Error> {
     let text = String::deserialize(deserializer)?;
     DateTime::parse_from_rfc3339(&text)
         .map_err(|error| D::Error::custom(format!("`{text}` is not a time such as 2026-08-24T10:00:00+08:00: {error}")))
+}
+
+/// A day as a case writes it, `2026-01-31`; of a time, its day.
+mod day {
+    use chrono::NaiveDate;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    // Serde hands the field by reference.
+    #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)]
+    pub(super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.to_string()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+        let day = text.split('T').next().unwrap_or_default();
+        let read = day.parse().map_err(|_| D::Error::custom(format!("`{text}` is not a date such as 2026-01-31")));
+        read.map(Some)
+    }
 }

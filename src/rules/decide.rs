@@ -1,14 +1,14 @@
 //! What a system demands in a situation.
 //!
 //! First the owner, because rules may depend on him; then every other rule in the order in which they prevail. Owner,
-//! handler, answerable and department are decided by the first rule that says something; duties, forms and barred acts
-//! add up, each with the clauses that demand it. The same pack and situation give the same decision, byte for byte.
+//! handler, answerable and department are decided by the first rule that says something, and later ones that say the same
+//! are cited beside it; duties, forms and barred acts add up, each with the clauses that demand it. The same pack and situation give the same decision, byte for byte.
 
 use super::compile::{CompiledPack, CompiledRule, Condition, Facts};
 use super::decision::{Cited, ClauseRef, Decision, DepartmentNamed, HandlerRole, WhyLine};
 use super::duty::{Actor, DutyCode, DutyLine};
 use super::owner;
-use super::pack::DutyRule;
+use super::pack::{DutyRule, Way};
 use super::situation::Situation;
 
 /// Decides what a system demands in a situation.
@@ -25,13 +25,13 @@ pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
         stamp: pack.stamp.clone(),
     };
     let facts = Facts::new(pack, situation);
-    let mut person = None;
+    let (mut person, mut chosen) = (None, None);
     for rule in &pack.rules {
         let (Some(choice), Some(condition)) = (&rule.owner, rule.holds(&facts)) else { continue };
         if let Some(found) = owner::find(choice, &situation.asked) {
             decision.owner = Some(found.named(rule.clause));
             say_why(&mut decision.why, rule, condition, &facts);
-            person = found.person;
+            (person, chosen) = (found.person, Some(choice));
             break;
         }
     }
@@ -39,7 +39,7 @@ pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
     let mut waived = Waived::default();
     for rule in &pack.rules {
         if let Some(condition) = rule.holds(&facts)
-            && apply(rule, &mut decision, &mut waived)
+            && (apply(rule, &mut decision, &mut waived) | (chosen.is_some() && rule.owner.as_ref() == chosen))
         {
             say_why(&mut decision.why, rule, condition, &facts);
         }
@@ -50,22 +50,20 @@ pub fn decide(pack: &CompiledPack, situation: &Situation) -> Decision {
     decision
 }
 
-/// Applies a rule that holds; answers whether it said anything that counts.
+/// Applies a rule that holds; answers whether it said anything that counts, if only what another had said before.
 fn apply(rule: &CompiledRule, decision: &mut Decision, waived: &mut Waived) -> bool {
     let clause = rule.clause;
     let mut counts =
         !(rule.duties.is_empty() && rule.forms.is_empty() && rule.barred.is_empty() && rule.waives.is_empty());
-    if let (None, Some(code)) = (&decision.handler, rule.handler) {
-        decision.handler = Some(Cited { code, clause });
-        counts = true;
+    if let Some(code) = rule.handler {
+        counts |= decision.handler.get_or_insert(Cited { code, clause }).code == code;
     }
-    if let (None, Some(name)) = (&decision.department, &rule.department) {
-        decision.department = Some(DepartmentNamed { name: name.clone(), clause });
-        counts = true;
+    if let Some(name) = &rule.department {
+        let named = || DepartmentNamed { name: name.clone(), clause };
+        counts |= decision.department.get_or_insert_with(named).name == *name;
     }
-    if let (None, Some(code)) = (&decision.answerable, rule.answerable) {
-        decision.answerable = Some(Cited { code, clause });
-        counts = true;
+    if let Some(code) = rule.answerable {
+        counts |= decision.answerable.get_or_insert(Cited { code, clause }).code == code;
     }
     for duty in &rule.duties {
         demand(duty, clause, &mut decision.duties);
@@ -90,16 +88,19 @@ fn add<T: Copy + PartialEq>(list: &mut Vec<Cited<T>>, codes: &[T], clause: Claus
 /// Joined, a duty is optional only if every clause leaves it so, has alternatives only if every clause offers some, and
 /// takes its limit from the first clause that sets one.
 fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
-    for code in duty.any.iter().copied() {
-        let others = || duty.any.iter().copied().filter(|other| *other != code);
-        let Some(line) = lines.iter_mut().find(|line| line.code == code && line.by == duty.by) else {
+    for way in duty.any.iter().copied() {
+        let Way { code, by } = way;
+        let others = || duty.any.iter().filter(move |other| **other != way).map(|other| other.code);
+        let Some(line) = lines.iter_mut().find(|line| line.code == code && line.by == by) else {
+            let mut alternatives: Vec<DutyCode> = others().collect();
+            alternatives.dedup();
             lines.push(DutyLine {
                 code,
-                by: duty.by,
+                by,
                 clause,
                 also: Vec::new(),
                 within: duty.within,
-                alternatives: others().collect(),
+                alternatives,
                 optional: duty.optional,
                 to: duty.to,
             });
@@ -114,11 +115,9 @@ fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
         if line.alternatives.is_empty() || duty.any.len() == 1 {
             line.alternatives.clear();
         } else {
-            for other in std::mem::take(&mut line.alternatives).into_iter().chain(others()) {
-                if let Err(at) = line.alternatives.binary_search(&other) {
-                    line.alternatives.insert(at, other);
-                }
-            }
+            line.alternatives.extend(others());
+            line.alternatives.sort_unstable();
+            line.alternatives.dedup();
         }
     }
 }
@@ -151,6 +150,12 @@ fn settle_who_acts(decision: &mut Decision) {
                 known.also.extend(new);
                 known.within = known.within.or(line.within);
                 known.optional &= line.optional;
+                let outright = line.alternatives.is_empty() || known.alternatives.is_empty();
+                known.alternatives.extend(line.alternatives);
+                // The same duty by the other person is no alternative any more.
+                known.alternatives.retain(|other| !outright && *other != known.code);
+                known.alternatives.sort_unstable();
+                known.alternatives.dedup();
             }
             None => decision.duties.push(DutyLine { by, ..line }),
         }

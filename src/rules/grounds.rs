@@ -86,6 +86,22 @@ impl Grounds {
 }
 
 impl Held {
+    /// Names the field whose value it is; none for a flag.
+    pub const fn field(&self) -> Option<Field> {
+        Some(match self {
+            Self::Channel(_) => Field::Channel,
+            Self::Matter(_) => Field::Matter,
+            Self::Scope(_) => Field::Scope,
+            Self::Handler(_) => Field::Handler,
+            Self::OnTheSpot(_) => Field::OnTheSpot,
+            Self::Materials(_) => Field::Materials,
+            Self::Eligible(_) => Field::Eligible,
+            Self::Topic(_) => Field::Topic,
+            Self::Asked(_) => Field::Asked,
+            Self::Flag(_) | Self::NoFlag(_) => return None,
+        })
+    }
+
     /// Takes the value of `field` from `situation`.
     pub fn of(field: Field, situation: &Situation) -> Self {
         match field {

@@ -87,6 +87,11 @@ impl Limit {
         }
     }
 
+    /// Tells whether it is a span of time: neither at once, nor promised elsewhere, nor a count of visits or rings.
+    pub const fn is_span(self) -> bool {
+        matches!(self, Self::Minutes(_) | Self::Hours(_) | Self::Days(_) | Self::WorkingDays(_) | Self::Months(_))
+    }
+
     /// Builds a limit from its unit and amount.
     pub(crate) fn new(unit: &str, amount: Amount) -> Result<Self, LimitError> {
         let number = || match amount {

@@ -4,6 +4,7 @@
 //! written in code: systems are packs. The module reads no clock and draws no chance, so the same pack and the same
 //! situation give the same decision on every device, now and in ten years.
 
+mod assess;
 mod assessment;
 mod calendar;
 mod case_run;
@@ -20,16 +21,23 @@ mod grounds;
 mod limit;
 mod owner;
 pub mod pack;
+mod probe;
+mod say;
 mod situation;
+mod stated_limit;
+mod stored;
 mod systems;
 mod turn;
 mod why_not;
+mod why_not_owner;
+mod why_not_sanction;
 
+pub use assess::{Assessment, SanctionLine, WeightLine, assess};
 pub use assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
 pub use calendar::{Calendar, Due, DueError};
 pub use case_run::{Miss, run_case};
 pub use cases::{
-    AssessmentExpected, AssessmentGiven, Case, DecisionExpected, DueExpected, DueGiven, Expected, FactExpected,
+    AssessmentExpected, AssessmentGiven, Case, DecisionExpected, Doers, DueExpected, DueGiven, Expected, FactExpected,
     FactGiven, Question, RecordEntry,
 };
 pub use codes::UnknownCode;
@@ -45,6 +53,14 @@ pub use facts::FactName;
 pub use flags::{Flag, Flags};
 pub use grounds::{Field, Fields, Grounds, Held};
 pub use limit::{Limit, LimitError};
+pub use probe::Probe;
+pub use say::{explain_duty, explain_owner, explain_sanction};
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
-pub use systems::{PackSource, comes_with_the_program, load, load_all, load_system, systems};
+pub use stated_limit::stated_limit;
+pub use stored::{Difference, Replay, StoredDecision};
+pub use systems::{
+    PackSource, comes_with_the_program, load, load_all, load_beside, load_system, prepare, systems,
+};
 pub use why_not::{FailedCondition, WhyNot, why_not};
+pub use why_not_owner::{NotOwner, why_not_owner};
+pub use why_not_sanction::{FailedRung, WhyNotSanction, why_not_sanction};

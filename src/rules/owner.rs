@@ -1,7 +1,7 @@
 //! Who is the owner: the first rule that applies and finds someone.
 
 use super::decision::{Basis, OwnerNamed};
-use super::pack::{OwnerChoice, OwnerRule};
+use super::pack::{OwnerChoice, OwnerRule, OwnerTest};
 use super::situation::Asked;
 
 /// An owner found: the person among those asked, or a window that nobody needs to be asked for.
@@ -71,4 +71,38 @@ fn narrow<'a>(people: &[&'a Asked], criterion: Basis) -> Vec<&'a Asked> {
 fn best<'a, M: Ord>(people: &[&'a Asked], measure: impl Fn(&Asked) -> Option<M>) -> Vec<&'a Asked> {
     let Some(greatest) = people.iter().filter_map(|person| measure(person)).max() else { return Vec::new() };
     people.iter().copied().filter(|person| measure(person).as_ref() == Some(&greatest)).collect()
+}
+
+/// Why a person who was asked is not the one whom a rule chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// Such people do not come into question: what is wanted or not wanted of them.
+    Excluded(&'static str, bool),
+    /// Another met the criterion, or met it better.
+    By(Basis),
+    /// Others are equal by every criterion and were asked before.
+    AskedLater,
+}
+
+/// Says where a person was lost among those asked.
+pub(super) fn lost(choice: &OwnerChoice, asked: &[Asked], person: &Asked) -> Lost {
+    let wanted = OwnerTest::NAMES.into_iter().zip(choice.among.wanted()).zip(OwnerTest::found(person));
+    let excluded = wanted.filter_map(|((name, wanted), found)| Some((name, wanted.filter(|wanted| *wanted != found)?)));
+    if let Some((name, wanted)) = excluded.into_iter().next() {
+        return Lost::Excluded(name, wanted);
+    }
+    let mut left: Vec<&Asked> = asked.iter().filter(|person| choice.among.admits(person)).collect();
+    for criterion in choice.by.iter().copied() {
+        let narrowed = narrow(&left, criterion);
+        if narrowed.is_empty() && choice.by.first() == Some(&criterion) {
+            return Lost::By(criterion);
+        }
+        if !narrowed.is_empty() {
+            if !narrowed.iter().any(|other| other.id == person.id) {
+                return Lost::By(criterion);
+            }
+            left = narrowed;
+        }
+    }
+    Lost::AskedLater
 }

@@ -57,7 +57,7 @@ pub fn why_not(pack: &CompiledPack, situation: &Situation, code: DutyCode) -> Ve
     });
     let mut answers = Vec::new();
     for (index, (clause, rule)) in pack.pack().rules().enumerate() {
-        if !rule.duties.iter().any(|duty| duty.any.contains(&code)) {
+        if !rule.duties.iter().any(|duty| duty.demands(code)) {
             continue;
         }
         let failed = nearest_failure(rule, situation, owner);
@@ -79,7 +79,7 @@ fn owner_of<'a>(pack: &'a CompiledPack, situation: &'a Situation) -> Option<&'a 
 }
 
 /// Lists what failed in the condition that failed least; nothing where one holds.
-fn nearest_failure(rule: &Rule, situation: &Situation, owner: Option<&Asked>) -> Vec<FailedCondition> {
+pub(super) fn nearest_failure(rule: &Rule, situation: &Situation, owner: Option<&Asked>) -> Vec<FailedCondition> {
     let failures = rule.when.iter().map(|when| failures(when, situation, owner));
     failures.min_by_key(Vec::len).unwrap_or_default()
 }

@@ -8,6 +8,9 @@
     reason = "all of this crate is tests; a helper that fails fails its test"
 )]
 
+#[path = "../mutants/mod.rs"]
+mod mutants;
+
 mod exchange_bundle;
 mod exchange_chaos;
 mod exchange_cli;
@@ -33,9 +36,14 @@ mod ledger_ticket;
 mod office_document;
 mod office_example;
 mod office_search;
+mod rules_assess;
 mod rules_calendar;
 mod rules_cases;
+mod rules_check;
 mod rules_cli;
 mod rules_decide;
+mod rules_due;
+mod rules_mutants;
 mod rules_pack;
+mod rules_say;
 mod rules_words;

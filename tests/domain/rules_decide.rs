@@ -218,6 +218,21 @@ fn duties_of_several_clauses_join_into_one_line() {
         &["tell_where owner or guide [1]", "guide owner [1 2]"],
     );
     check(
+        &[
+            clause(
+                "1",
+                "duties = [{ any = [\"contact\", { duty = \"go_to_visitor\", by = \"head\" }], by = \"handler\" }]",
+            ),
+            clause("2", "duties = [{ any = [\"contact\", \"assist\", \"guide\"], by = \"handler\" }]"),
+        ],
+        &[
+            "guide handler or contact or assist [2]",
+            "contact handler or guide or assist or go_to_visitor [1 2]",
+            "assist handler or contact or guide [2]",
+            "go_to_visitor head or contact [1]",
+        ],
+    );
+    check(
         &[clause(
             "1",
             "duties = [{ duty = \"settle_in_time\", by = \"handler\" }, { duty = \"settle_in_time\", by = \"head\" }]",
@@ -233,14 +248,39 @@ fn where_owner_and_handler_are_one_the_owner_acts() {
             clause("1", "when = { scope = \"own\" }\nhandler = \"owner\""),
             clause("2", "duties = [{ duty = \"progress\", by = \"handler\" }, \"progress\"]"),
             clause("3", "duties = [{ duty = \"feedback\", by = \"handler\", within = { now = true } }]"),
+            clause("4", "duties = [{ any = [\"explain\", { duty = \"explain\", by = \"handler\" }, \"guide\"] }]"),
+            clause("5", "duties = [{ any = [\"urge\", { duty = \"assist\", by = \"handler\" }] }, \"assist\"]"),
         ]
         .concat(),
     );
     let check = |scope: Scope, expected: &[&str]| {
         assert_eq!(duties(&decide(&pack, &Situation { scope, ..Situation::default() })), expected);
     };
-    check(Scope::Own, &["progress owner [2]", "feedback owner now [3]"]);
-    check(Scope::Department, &["progress handler [2]", "progress owner [2]", "feedback handler now [3]"]);
+    check(
+        Scope::Own,
+        &[
+            "explain owner or guide [4]",
+            "guide owner or explain [4]",
+            "assist owner [5]",
+            "progress owner [2]",
+            "urge owner or assist [5]",
+            "feedback owner now [3]",
+        ],
+    );
+    check(
+        Scope::Department,
+        &[
+            "explain owner or explain or guide [4]",
+            "explain handler or explain or guide [4]",
+            "guide owner or explain [4]",
+            "assist handler or urge [5]",
+            "assist owner [5]",
+            "progress handler [2]",
+            "progress owner [2]",
+            "urge owner or assist [5]",
+            "feedback handler now [3]",
+        ],
+    );
 }
 
 #[test]
@@ -301,7 +341,7 @@ fn why_not_names_the_condition_that_failed() {
 
 #[test]
 fn a_pack_that_extends_another_keeps_replaces_and_leaves_out() {
-    let parent = parse(shouwen::rules::systems()[0].text).unwrap();
+    let parent = parse(crate::rules_cases::text_of("A07")).unwrap();
     let text = format!(
         "format = 1\n[system]\nid = \"T\"\ntitle = \"T\"\nsector = \"s\"\nsource = \"ours\"\nversion = \"1\"\nextends = \"A07\"\nwithout = [\"4.9\"]\n{}{}",
         clause("4.1", "answerable = \"both\""),

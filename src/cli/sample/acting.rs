@@ -6,8 +6,8 @@ use shouwen::office::{DepartmentId, Office, Post, StaffId};
 use shouwen::protocol::{Command, Trouble};
 
 use super::course::Step;
-use super::dice::Dice;
 use super::people;
+use shouwen::dice::Dice;
 
 /// How many duties are ticked off before a closing is given up.
 const DUTIES_MAX: usize = 12;

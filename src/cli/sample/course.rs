@@ -1,6 +1,6 @@
 //! How an invented ticket goes on once it is registered.
 
-use super::dice::Dice;
+use shouwen::dice::Dice;
 use shouwen::ledger::Closing;
 
 /// What happens next.

@@ -6,7 +6,6 @@
 
 mod acting;
 mod course;
-mod dice;
 mod hours;
 mod people;
 mod registering;

@@ -3,7 +3,7 @@
 use shouwen::ledger::Visitor;
 use shouwen::rules::MatterKind;
 
-use super::dice::Dice;
+use shouwen::dice::Dice;
 
 const FAMILIES: [&str; 32] = [
     "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马",

@@ -4,8 +4,8 @@ use shouwen::office::{Matter, Office, Post, Staff};
 use shouwen::protocol::{DeskReception, Reception, Registration};
 use shouwen::rules::{Channel, Materials, Situation};
 
-use super::dice::Dice;
 use super::people;
+use shouwen::dice::Dice;
 
 /// How many of a hundred come in at the kiosk.
 const AT_KIOSK_PERCENT: u64 = 55;

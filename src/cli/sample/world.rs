@@ -15,9 +15,9 @@ use shouwen::rules::load_all;
 
 use super::acting;
 use super::course::{Step, course};
-use super::dice::Dice;
 use super::hours::Hours;
 use super::registering::registration;
+use shouwen::dice::Dice;
 
 /// The office that every sample is of.
 const EXAMPLE: &str = include_str!("../../../public/office/example.json");

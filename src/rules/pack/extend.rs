@@ -7,7 +7,7 @@ use super::model::{Clause, Pack};
 /// Joins `pack` with `parent`, whose clauses it takes over.
 ///
 /// A clause of `pack` with the same reference replaces the parent's whole clause, in its place; further clauses follow.
-/// Topics are joined; cases are the child's own. The hash covers both texts.
+/// Topics and silences are joined; cases are the child's own. The hash covers both texts.
 #[must_use]
 pub fn extend(pack: Pack, parent: &Pack) -> Pack {
     let mut own = pack.clauses;
@@ -31,8 +31,10 @@ pub fn extend(pack: Pack, parent: &Pack) -> Pack {
             .cloned()
             .collect::<Vec<_>>(),
     );
+    let mut silences = pack.silences;
+    silences.extend(parent.silences.iter().cloned());
     let hash = hash(&[pack.hash.as_str(), parent.hash.as_str()]);
-    Pack { identity: pack.identity, topics, clauses, cases: pack.cases, hash }
+    Pack { identity: pack.identity, topics, clauses, silences, cases: pack.cases, hash }
 }
 
 /// Hashes texts, each by its length and content (SHA-256, hexadecimal).

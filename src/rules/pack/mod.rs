@@ -16,15 +16,17 @@ mod problem;
 mod reader;
 mod references;
 mod rule;
+mod silence;
 
-pub use check::check;
+pub use check::{check, check_versions};
 pub use condition::{AskedCount, OwnerTest, When};
 pub use extend::extend;
 pub use ladder::{Rung, Tally, WeightRule};
 pub use model::{
-    Clause, DutyRule, FixedOwner, Identity, OwnerChoice, OwnerRule, Pack, PackCase, Place, Rule, Topic, Words,
+    Clause, DutyRule, FixedOwner, Identity, OwnerChoice, OwnerRule, Pack, PackCase, Place, Rule, Topic, Way, Words,
 };
 pub use parse::{PACK_BYTES_MAX, parse};
 pub(crate) use precedence::precedence;
 pub use problem::{Problem, ProblemKind, Severity};
-pub(crate) use references::check_references;
+pub(crate) use references::{check_references, unknown_clause};
+pub use silence::{Silence, Unsaid};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::{OwnerTest, When};
 use super::ladder::{Rung, WeightRule};
+use super::silence::Silence;
 use crate::rules::cases::Case;
 use crate::rules::decision::{Answerable, Barred, Basis, ClauseRef, FormCode, HandlerRole};
 use crate::rules::duty::{Actor, DutyCode, Recipient};
@@ -22,6 +23,8 @@ pub struct Pack {
     pub topics: Vec<Topic>,
     /// Its clauses in reading order.
     pub clauses: Vec<Clause>,
+    /// What its text does not say.
+    pub silences: Vec<Silence>,
     /// Its own examples; absent in the compact form.
     #[serde(skip)]
     pub cases: Vec<PackCase>,
@@ -171,16 +174,30 @@ pub struct FixedOwner {
 /// A duty as a rule demands it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DutyRule {
-    /// What is to be done; of several, one is enough.
-    pub any: Vec<DutyCode>,
-    /// Who does it.
-    pub by: Actor,
+    /// What is to be done and who does it; of several, one is enough.
+    pub any: Vec<Way>,
     /// How long it may take.
     pub within: Option<Limit>,
     /// Only where necessary.
     pub optional: bool,
     /// To whom.
     pub to: Option<Recipient>,
+}
+
+impl DutyRule {
+    /// Tells whether `code` is what is to be done, or one of the ways.
+    pub fn demands(&self, code: DutyCode) -> bool {
+        self.any.iter().any(|way| way.code == code)
+    }
+}
+
+/// One way to do a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// What is done.
+    pub code: DutyCode,
+    /// Who does it.
+    pub by: Actor,
 }
 
 /// A case with its place in the pack.

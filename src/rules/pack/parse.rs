@@ -12,6 +12,7 @@ use super::model::{Clause, Identity, Pack, PackCase, Topic};
 use super::problem::{Problem, ProblemKind};
 use super::reader::{Source, Table, Value};
 use super::rule::read_rules;
+use super::silence::read_silences;
 use crate::rules::cases::Case;
 use crate::rules::facts::FactName;
 
@@ -56,13 +57,14 @@ fn read_pack<'t>(source: &mut Source<'t>, mut root: Table<'_, 't>, text: &str) -
         }
         clauses.push(clause);
     }
+    let silences = read_silences(source, &mut root);
     let cases = read_cases(source, &mut root);
     root.finish(source);
     let identity = identity?;
     if identity.extends.is_none() && clauses.is_empty() {
         source.note(&(0..0), ProblemKind::NoClauses);
     }
-    Some(Pack { identity, topics, clauses, cases, hash: hash(&[text]) })
+    Some(Pack { identity, topics, clauses, silences, cases, hash: hash(&[text]) })
 }
 
 /// Refuses a format that this program does not know.

@@ -24,8 +24,10 @@ pub struct Problem {
 pub enum Severity {
     /// It cannot be used.
     Error,
-    /// It can be used, but says less than it should.
+    /// It can be used, but something in it is probably a slip.
     Warning,
+    /// It may well be meant; worth a look.
+    Note,
 }
 
 /// What may be wrong with a pack.
@@ -186,13 +188,15 @@ pub enum ProblemKind {
         misses: String,
     },
     /// Situations in which nobody is the owner although someone was asked.
-    #[error("nobody is the owner where {example}")]
+    #[error("nobody is the owner where {example}; add a rule, or say with [[silent]] that the text does not tell")]
     NoOwner {
         /// The smallest example.
         example: String,
     },
     /// Situations in which nobody must settle the matter.
-    #[error("nobody must settle the matter where {example}")]
+    #[error(
+        "nobody must settle the matter where {example}; add a rule, or say with [[silent]] that the text does not tell"
+    )]
     NoHandler {
         /// The smallest example.
         example: String,
@@ -200,6 +204,78 @@ pub enum ProblemKind {
     /// A rule that no situation can meet.
     #[error("this rule never applies: it wants a flag that it also excludes")]
     NeverApplies,
+    /// A rule that says nothing that another does not say otherwise before it.
+    #[error(
+        "this rule never counts: in all its situations clause {by} (line {line}) says otherwise and prevails; narrow that one, or write `over = \"{by}\"` here"
+    )]
+    NeverCounts {
+        /// The clause that prevails.
+        by: ClauseRef,
+        /// The line of its rule.
+        line: u32,
+    },
+    /// Two rules that name different handlers, neither being an exception to the other.
+    #[error(
+        "where {example}, this rule says {this}, clause {other} (line {line}) says {that} and prevails as it comes first; if it is the exception, write `over` there"
+    )]
+    Contradiction {
+        /// The plainest situation in which both apply.
+        example: String,
+        /// What this rule says.
+        this: &'static str,
+        /// The clause that prevails.
+        other: ClauseRef,
+        /// The line of its rule.
+        line: u32,
+        /// What that one says.
+        that: &'static str,
+    },
+    /// A statement of silence about what rules do say.
+    #[error(
+        "the pack says that the text does not tell, but its rules do in all these situations; remove this [[silent]]"
+    )]
+    NeedlesslySilent,
+    /// A ladder that leaves out a number between its rungs.
+    #[error("for the same, there are sanctions for time {before} and time {after}, but none for time {missing}")]
+    LadderGap {
+        /// The rung below.
+        before: u32,
+        /// The number without a rung.
+        missing: u32,
+        /// The rung above.
+        after: u32,
+    },
+    /// Two rungs of a ladder for the same number.
+    #[error("for the same, line {line} already has sanctions for time {time}; join the two, or change `time`")]
+    LadderOverlap {
+        /// The number.
+        time: u32,
+        /// The line of the other rung.
+        line: u32,
+    },
+    /// A ladder that ends.
+    #[error("after time {last} nothing follows; if the text means that time and later, add `or_later = true`")]
+    LadderEnds {
+        /// The last number.
+        last: u32,
+    },
+    /// `or_later` without `time`.
+    #[error("`or_later` means nothing without `time`")]
+    LaterThanNothing,
+    /// A weight that no circumstance brings about.
+    #[error("this weight never applies; name circumstances with `mitigating` or `aggravating`")]
+    WeightWithoutCircumstance,
+    /// Rungs that hide each other.
+    #[error("the sanctions of clauses {} hide each other, so that neither follows; remove one `over`", list(.0))]
+    RungsHideEachOther(Vec<ClauseRef>),
+    /// Two versions of a pack that hold on the same day.
+    #[error("this version and {other} both hold on {day}; end the earlier one with `valid_to`")]
+    VersionsOverlap {
+        /// The other version and its file.
+        other: String,
+        /// The first day on which both hold.
+        day: String,
+    },
     /// The same duty demanded and waived by the same rule.
     #[error("this rule both demands and waives `{0}`")]
     DemandedAndWaived(DutyCode),
@@ -213,7 +289,15 @@ impl ProblemKind {
             | Self::NeedlesslyExplained(_)
             | Self::NoOwner { .. }
             | Self::NoHandler { .. }
-            | Self::NeverApplies => Severity::Warning,
+            | Self::NeverApplies
+            | Self::NeverCounts { .. }
+            | Self::NeedlesslySilent
+            | Self::LadderGap { .. }
+            | Self::LadderOverlap { .. }
+            | Self::LaterThanNothing
+            | Self::WeightWithoutCircumstance
+            | Self::RungsHideEachOther(_) => Severity::Warning,
+            Self::Contradiction { .. } | Self::LadderEnds { .. } => Severity::Note,
             _ => Severity::Error,
         }
     }

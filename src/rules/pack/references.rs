@@ -8,6 +8,10 @@ use crate::rules::decision::ClauseRef;
 /// Lists the references that lead nowhere.
 pub(crate) fn check_references(pack: &Pack) -> Vec<Problem> {
     let mut problems = Vec::new();
+    for silence in &pack.silences {
+        let topics = silence.when.iter().flat_map(|when| &when.topic);
+        problems.extend(topics.filter_map(|topic| missing_topic(pack, topic, silence.place)));
+    }
     for clause in &pack.clauses {
         for rule in &clause.rules {
             problems.extend(missing_clauses(pack, &rule.over, rule.place));
@@ -24,11 +28,13 @@ pub(crate) fn check_references(pack: &Pack) -> Vec<Problem> {
 /// Lists the cited clauses that the pack does not have; a clause that contains others counts as there.
 fn missing_clauses<'a>(pack: &'a Pack, cited: &'a [ClauseRef], place: Place) -> impl Iterator<Item = Problem> + 'a {
     let missing = |found: &&ClauseRef| !pack.clauses.iter().any(|clause| clause.reference.satisfies(found));
-    cited.iter().filter(missing).map(move |found| {
-        let near = nearest(found.as_str(), &mut pack.clauses.iter().map(|clause| clause.reference.as_str()));
-        let nearest = near.and_then(|near| near.parse().ok());
-        Problem { place, kind: ProblemKind::UnknownClause { found: *found, nearest } }
-    })
+    cited.iter().filter(missing).map(move |found| Problem { place, kind: unknown_clause(pack, *found) })
+}
+
+/// Says that a pack has no such clause, and which one is meant perhaps.
+pub(crate) fn unknown_clause(pack: &Pack, found: ClauseRef) -> ProblemKind {
+    let near = nearest(found.as_str(), &mut pack.clauses.iter().map(|clause| clause.reference.as_str()));
+    ProblemKind::UnknownClause { found, nearest: near.and_then(|near| near.parse().ok()) }
 }
 
 /// Answers a problem if the pack does not declare `topic`.

@@ -1,11 +1,11 @@
 //! Reads the rules of a clause: conditions and what follows.
 
 use super::condition::{AskedCount, OwnerTest, When};
-use super::model::{DutyRule, FixedOwner, OwnerChoice, OwnerRule, Rule};
+use super::model::{DutyRule, FixedOwner, OwnerChoice, OwnerRule, Rule, Way};
 use super::problem::ProblemKind;
 use super::reader::{Source, Table, Value};
 use crate::rules::decision::Basis;
-use crate::rules::duty::{Actor, DutyCode};
+use crate::rules::duty::Actor;
 use crate::rules::flags::Flags;
 use crate::rules::limit::{Amount, Limit, LimitError};
 
@@ -44,7 +44,7 @@ fn read_rule<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rule {
     if rule.owner.is_some() && rule.when.iter().any(|when| !when.owner.is_empty()) {
         source.note(&span, ProblemKind::OwnerDependsOnOwner);
     }
-    let mut demanded = rule.duties.iter().flat_map(|duty| duty.any.iter().copied());
+    let mut demanded = rule.duties.iter().flat_map(|duty| duty.any.iter().map(|way| way.code));
     if let Some(both) = demanded.find(|code| rule.waives.contains(code)) {
         source.note(&span, ProblemKind::DemandedAndWaived(both));
     }
@@ -52,7 +52,7 @@ fn read_rule<'t>(source: &mut Source<'t>, mut table: Table<'_, 't>) -> Rule {
 }
 
 /// Reads a condition, or a list of conditions of which one must hold.
-fn read_whens<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Vec<When> {
+pub(super) fn read_whens<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Vec<When> {
     let items = source.items(value, "when");
     items.into_iter().filter_map(|item| read_when(source, item)).collect()
 }
@@ -166,26 +166,39 @@ fn read_duties<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Vec<DutyRule> 
     items.into_iter().filter_map(|item| read_duty(source, item)).collect()
 }
 
-/// Reads one duty: a code, `{ duty = … }` or `{ any = [ … ] }`.
+/// Reads one duty: a code, `{ duty = … }` or `{ any = [ … ] }`, where each way may name its own doer.
 fn read_duty<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Option<DutyRule> {
     if !value.get_ref().is_table() {
         let code = source.parsed(value, "duties")?;
-        return Some(DutyRule { any: vec![code], by: Actor::Owner, within: None, optional: false, to: None });
+        let any = vec![Way { code, by: Actor::Owner }];
+        return Some(DutyRule { any, within: None, optional: false, to: None });
     }
     let mut table = source.table(value, "duty")?;
-    let any: Vec<DutyCode> = match table.get("any") {
-        Some(value) => source.codes(value, "any"),
-        None => table.need(source, "duty").and_then(|value| source.parsed(value, "duty")).into_iter().collect(),
+    let by = table.code(source, "by").unwrap_or(Actor::Owner);
+    let any: Vec<Way> = match table.get("any") {
+        Some(value) => source.items(value, "any").into_iter().filter_map(|item| read_way(source, item, by)).collect(),
+        None => table.need(source, "duty").and_then(|value| read_way(source, value, by)).into_iter().collect(),
     };
     let duty = DutyRule {
         any,
-        by: table.code(source, "by").unwrap_or(Actor::Owner),
         within: table.get("within").and_then(|value| read_limit(source, value)),
         optional: table.truth(source, "optional").unwrap_or(false),
         to: table.code(source, "to"),
     };
     table.finish(source);
     (!duty.any.is_empty()).then_some(duty)
+}
+
+/// Reads one way to do a duty: a code, or `{ duty = …, by = … }`.
+fn read_way<'t>(source: &mut Source<'t>, value: &Value<'t>, by: Actor) -> Option<Way> {
+    if !value.get_ref().is_table() {
+        return source.parsed(value, "duty").map(|code| Way { code, by });
+    }
+    let mut table = source.table(value, "any")?;
+    let code = table.need(source, "duty").and_then(|value| source.parsed(value, "duty"));
+    let by = table.code(source, "by").unwrap_or(by);
+    table.finish(source);
+    code.map(|code| Way { code, by })
 }
 
 /// Reads a limit such as `{ working_days = 3 }`.

@@ -2,16 +2,16 @@
 
 /// Sebastiano Vigna's splitmix64: small, well mixed, no state but one number. Not for secrets.
 #[derive(Clone, Debug)]
-pub(super) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
     /// Starts with a seed.
-    pub(super) fn new(seed: u64) -> Self {
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// Throws a number.
-    pub(super) fn throw(&mut self) -> u64 {
+    pub fn throw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -20,17 +20,17 @@ impl Dice {
     }
 
     /// Throws a number below `end`; 0 where `end` is 0.
-    pub(super) fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.throw() % end.max(1)
     }
 
     /// Tells yes in `percent` of a hundred throws.
-    pub(super) fn happens(&mut self, percent: u64) -> bool {
+    pub fn happens(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
 
     /// Picks one of several.
-    pub(super) fn pick<'from, T>(&mut self, from: &'from [T]) -> Option<&'from T> {
+    pub fn pick<'from, T>(&mut self, from: &'from [T]) -> Option<&'from T> {
         let place = usize::try_from(self.below(from.len() as u64)).ok()?;
         from.get(place)
     }

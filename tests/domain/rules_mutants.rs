@@ -1,0 +1,59 @@
+//! Changes of the packs that come with the program: the checker or the packs' own cases notice nearly all of them.
+
+use std::thread;
+
+use shouwen::rules::{CompiledPack, load_all};
+
+use crate::mutants::{Judge, Verdict, mutants};
+
+/// How many of a hundred changes must be noticed.
+const NOTICED_PERCENT: usize = 95;
+/// How many invented situations are tried before a change is said to make no difference.
+const SITUATIONS: usize = 2_000;
+
+#[test]
+fn nearly_every_change_of_a_pack_is_noticed() {
+    let packs = load_all();
+    let failures: Vec<String> = thread::scope(|scope| {
+        let (one, other): (Vec<_>, Vec<_>) = packs.iter().enumerate().partition(|(at, _)| at % 2 == 0);
+        let halves = [one, other].map(|half| {
+            scope.spawn(move || half.into_iter().filter_map(|(_, pack)| failure(pack)).collect::<Vec<_>>())
+        });
+        halves.into_iter().flat_map(|half| half.join().unwrap()).collect()
+    });
+    assert_eq!(failures.concat(), "");
+}
+
+/// Lists the changes of a pack that nobody notices, if they are too many.
+fn failure(pack: &CompiledPack) -> Option<String> {
+    let judge = Judge::new(pack.pack(), Vec::new(), SITUATIONS);
+    let (mut noticed, mut unnoticed) = (0_usize, Vec::new());
+    for mutant in mutants(pack.pack()) {
+        match judge.judge(&mutant) {
+            Verdict::Noticed => noticed += 1,
+            Verdict::NoDifference => {}
+            Verdict::Unnoticed => {
+                unnoticed.push(format!(
+                    "{} {} line {}: {}\n",
+                    pack.id(),
+                    mutant.clause,
+                    mutant.place.line,
+                    mutant.change
+                ));
+            }
+        }
+    }
+    assert!(noticed > 0, "{} has nothing to change", pack.id());
+    let all = noticed + unnoticed.len();
+    (noticed * 100 < NOTICED_PERCENT * all).then(|| unnoticed.concat())
+}
+
+#[test]
+fn a_pack_without_cases_does_not_notice() {
+    let mut pack = shouwen::rules::load_system("A07").unwrap().pack().clone();
+    pack.cases.clear();
+    let judge = Judge::new(&pack, Vec::new(), SITUATIONS);
+    let verdicts: Vec<Verdict> = mutants(&pack).iter().map(|mutant| judge.judge(mutant)).collect();
+    let unnoticed = verdicts.iter().filter(|verdict| **verdict == Verdict::Unnoticed).count();
+    assert!(unnoticed * 2 > verdicts.len(), "{unnoticed} of {}", verdicts.len());
+}
