@@ -21,6 +21,8 @@ pub struct CompiledPack {
     pub(super) stamp: Arc<Stamp>,
     /// Rules in the order in which they prevail.
     pub(super) rules: Vec<CompiledRule>,
+    /// What follows for misconduct, as the compact form has it; empty where the pack itself has it.
+    pub(super) ladders: Vec<u8>,
 }
 
 /// A rule with its clause and its conditions as masks.
@@ -75,12 +77,16 @@ impl CompiledPack {
             hash: pack.hash.clone(),
             calendar: Calendar::china().version().to_owned(),
         };
-        Self { stamp: Arc::new(stamp), rules, pack }
+        Self { stamp: Arc::new(stamp), rules, pack, ladders: Vec::new() }
     }
 
     /// The pack itself.
     pub fn pack(&self) -> &Pack {
         &self.pack
+    }
+
+    pub(super) fn pack_mut(&mut self) -> &mut Pack {
+        &mut self.pack
     }
 
     /// The system's id.

@@ -36,6 +36,10 @@ fn the_compact_form_says_what_the_text_says() {
         assert!(write_compact(&pack).unwrap() == compact, "{} is stale: cargo run --example compact_packs", pack.id());
         let read = read_compact(&compact).unwrap();
         assert_eq!(read.iter().map(CompiledPack::stamp).collect::<Vec<_>>(), [pack.stamp()]);
+        let ladders = |pack: &CompiledPack| -> Vec<_> {
+            pack.pack().clauses.iter().map(|clause| (clause.ladder.clone(), clause.weights.clone())).collect()
+        };
+        assert_eq!(ladders(&read[0].with_ladders().unwrap()), ladders(&pack), "{}", pack.id());
     }
 }
 

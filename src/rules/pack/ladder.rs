@@ -3,6 +3,8 @@
 //! A rung names the sanctions for one kind of misconduct. Rungs that prevail over others (`over`) hide them: the answer
 //! is the rung named, not the rungs below it.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::Place;
 use super::reader::{Source, Table};
 use crate::rules::assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
@@ -13,7 +15,7 @@ use crate::rules::situation::Scope;
 const RUNGS_MAX: usize = 50;
 
 /// What follows for someone who did wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct Rung {
     /// One of these violations; any, where there is none.
     pub violation: Vec<Violation>,
@@ -46,7 +48,7 @@ pub struct Rung {
 }
 
 /// How often sanctions must have been given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Which sanctions count.
     pub of: Vec<Sanction>,
@@ -59,7 +61,7 @@ pub struct Tally {
 }
 
 /// What a clause says about leniency and severity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeightRule {
     /// One of these speaks for leniency.
     pub mitigating: Vec<Mitigating>,
