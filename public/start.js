@@ -2,7 +2,7 @@
  *
  * What the app may rely on:
  * - `document.documentElement.dataset.files`: the address of the folder of this version's files, with a slash at its
- *   end. The worker is `files + 'worker_loader.js'`, a module. Never assume that the files lie beside the page.
+ *   end. A wing's worker is a module there. Never assume that the files lie beside the page.
  * - `window.__shouwenUpdate === true` and the event `shouwen-update` on window: a new version is installed and waits.
  *   The app offers it; when the person has agreed, the app dispatches `shouwen-update-accepted` on window. Then the new
  *   version takes over and this page (no other) is loaded again.

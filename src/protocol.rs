@@ -10,10 +10,14 @@ mod command;
 mod import;
 mod query;
 mod view;
+mod visitors;
 
 pub use command::{Command, DeskReception, Done, Reception, Registration};
 pub use query::{Filter, Query, Seen, Shelf};
 pub use view::*;
+pub use visitors::{
+    KioskRegistration, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,13 +26,13 @@ use crate::office::Lang;
 
 /// A request from a screen.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Request {
+pub struct Request<A = Ask> {
     /// Pairs the reply with the request; unique in a page.
     pub id: u32,
     /// The language for words of data.
     pub lang: Lang,
     /// What is asked.
-    pub ask: Ask,
+    pub ask: A,
 }
 
 /// A command changes something, a query does not.
@@ -41,10 +45,10 @@ pub enum Ask {
     See(Query),
 }
 
-/// What the back office posts.
+/// What the back office posts, in lists: what belongs together comes in one message.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Post {
+pub enum Post<R = Reply> {
     /// The back office is open (or could not open).
     Ready(Result<(), Trouble>),
     /// The reply to a request.
@@ -52,7 +56,7 @@ pub enum Post {
         /// The request's id.
         id: u32,
         /// What came of it.
-        reply: Result<Reply, Trouble>,
+        reply: Result<R, Trouble>,
     },
     /// Something changed, here or in another tab: ask again for what is on the screen.
     Revision(u64),

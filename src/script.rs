@@ -7,11 +7,16 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Two lines of characters, simplified over traditional; then phrases, in order. Where a phrase takes another form of a
 /// character than these lines, that form stands behind a stroke: `头发/髮`.
+#[cfg(not(target_arch = "wasm32"))]
 const TABLE: &str = include_str!("script/table.txt");
+
+/// The app fetches the table only when somebody needs it; see [`bring_table`].
+#[cfg(target_arch = "wasm32")]
+const TABLE: &str = "";
 
 /// The longest phrase, in characters.
 const PHRASE_CHARS_MAX: usize = 4;
@@ -41,10 +46,25 @@ struct Table {
 }
 
 static READ: LazyLock<Table> = LazyLock::new(|| Table::read(TABLE));
+static BROUGHT: OnceLock<Table> = OnceLock::new();
+
+/// Takes the text of the table where the program does not carry it. Until then every text stays as it is.
+pub fn bring_table(text: &str) {
+    BROUGHT.get_or_init(|| Table::read(text));
+}
+
+/// Tells whether there is a table.
+pub fn has_table() -> bool {
+    BROUGHT.get().is_some() || !TABLE.is_empty()
+}
+
+fn table() -> &'static Table {
+    BROUGHT.get().unwrap_or_else(|| &READ)
+}
 
 /// Writes a text in traditional characters; a text that has no simplified ones is handed back as it is.
 pub fn to_traditional(text: &str) -> Cow<'_, str> {
-    let table = &*READ;
+    let table = table();
     let mut converted = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -61,7 +81,7 @@ pub fn to_traditional(text: &str) -> Cow<'_, str> {
 
 /// Brings a text into a form for comparing: letters and digits alone, lower case, simplified characters.
 pub fn fold(text: &str) -> String {
-    let table = &*READ;
+    let table = table();
     let letters = text.chars().filter(|character| character.is_alphanumeric()).map(small);
     letters.map(|letter| table.simplified.get(&letter).copied().unwrap_or(letter)).collect()
 }
@@ -84,7 +104,7 @@ pub fn small(letter: char) -> char {
 }
 
 impl Table {
-    fn read(text: &'static str) -> Self {
+    fn read(text: &str) -> Self {
         let mut lines = text.lines();
         let simplified = lines.next().unwrap_or_default();
         let traditional = lines.next().unwrap_or_default();

@@ -24,5 +24,8 @@ mod systems;
 mod wing;
 mod words;
 
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 pub use root::mount;
 pub use wing::{STAFF, VISITORS, Wing};

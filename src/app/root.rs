@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use web_sys::Storage;
 
 use super::choice::Choice;
 use super::frame::{self, Frame, banners, clause_dialog, footer, header};
@@ -11,6 +12,9 @@ use super::wing::Wing;
 use super::{home, link};
 use crate::app::words::words;
 
+/// What one wing leaves for the next.
+const MOVED: &str = "shouwen.moved";
+
 /// Mounts a wing of the app into the page.
 pub fn mount(wing: Wing) {
     mount_to_body(move || root(wing));
@@ -18,8 +22,11 @@ pub fn mount(wing: Wing) {
 
 fn root(wing: Wing) -> AnyView {
     let choice = Choice::open();
-    link::open(Signal::derive(move || choice.lang()));
+    link::open(wing.worker(), Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
+    if came_from_other_wing() {
+        frame.move_focus();
+    }
     let route = route::follow(move || {
         frame.move_focus();
         frame.close_clause();
@@ -55,7 +62,8 @@ fn follow_moves(route: RwSignal<Route>) {
 }
 
 /// The page: drawn anew when the area, the language or the state of the back office changes. Within an area the page
-/// itself follows the rest of the address.
+/// itself follows the rest of the address. What a page reads while it is drawn does not draw it anew: that would take
+/// the focus and the place of the person in it.
 fn page(wing: Wing, frame: Frame, route: RwSignal<Route>) -> impl IntoView {
     let area = Memo::new(move |_| route.with(|route| route.area));
     let path = Signal::derive(move || route.with(|route| route.path.clone()));
@@ -64,20 +72,34 @@ fn page(wing: Wing, frame: Frame, route: RwSignal<Route>) -> impl IntoView {
     move || {
         frame.choice.lang();
         let area = area.get();
-        match shut.get() {
-            Some(trouble) => home::shut_page(&trouble, area),
+        let shut = shut.get();
+        untrack(|| match &shut {
+            Some(trouble) => home::shut_page(trouble, area),
             None if wing.holds(area) => wing.page(area, path),
             None => change_wing(),
-        }
+        })
     }
 }
 
 /// The address belongs to the other wing: the page loads again, and start.js loads that wing.
 fn change_wing() -> AnyView {
-    if location().reload().is_err() {
-        leptos::logging::warn!("the browser refuses to load the page again");
+    let noted = wing_notes().is_some_and(|notes| notes.set_item(MOVED, "yes").is_ok());
+    if location().reload().is_err() || !noted {
+        leptos::logging::warn!("the browser refuses to go over to the other wing as it should");
     }
     skeleton()
+}
+
+/// Whether the page was loaded because the person moved on to this wing; then the focus goes where it always goes.
+fn came_from_other_wing() -> bool {
+    wing_notes().is_some_and(|notes| {
+        let moved = notes.get_item(MOVED).is_ok_and(|noted| noted.is_some());
+        moved && notes.remove_item(MOVED).is_ok()
+    })
+}
+
+fn wing_notes() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 fn skip_link(frame: Frame) -> AnyView {

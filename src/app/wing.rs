@@ -16,6 +16,7 @@ pub struct Wing {
     provide: fn(),
     page: fn(Area, Signal<Vec<String>>) -> AnyView,
     badge: Option<fn() -> AnyView>,
+    worker: &'static str,
 }
 
 /// What visitors meet: the doors and the kiosk. Loaded first.
@@ -24,6 +25,7 @@ pub const VISITORS: Wing = Wing {
     provide: provide_for_visitors,
     page: visitors_page,
     badge: None,
+    worker: "visitors-worker.js",
 };
 
 /// What staff work with. Loaded when one of its addresses is opened.
@@ -32,6 +34,7 @@ pub const STAFF: Wing = Wing {
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
+    worker: "worker_loader.js",
 };
 
 impl Wing {
@@ -48,6 +51,11 @@ impl Wing {
     /// Draws the page of an area.
     pub(crate) fn page(self, area: Area, path: Signal<Vec<String>>) -> AnyView {
         (self.page)(area, path)
+    }
+
+    /// The script that starts the wing's back office; lies in the folder of this version's files.
+    pub(crate) fn worker(self) -> &'static str {
+        self.worker
     }
 
     /// Who is at work, for the header; nobody in the visitors' wing.

@@ -11,14 +11,14 @@ use crate::exchange::{BundleWriter, DeviceKey, WriteError};
 use crate::house::{ExportParts, Moment};
 use crate::ledger::EventId;
 use crate::office::Lang;
-use crate::protocol::{Done, Reply, Trouble};
+use crate::protocol::{Done, Trouble};
 
 /// How many events are fetched and compressed at a time.
 const PIECE_EVENTS: usize = 500;
 
 impl Writer {
-    /// Writes a bundle; the file comes beside the reply.
-    pub async fn export(&self, id: u32, lang: Lang) -> Result<(Reply, Option<Blob>), Trouble> {
+    /// Writes a bundle; the file that goes beside the reply.
+    pub async fn export(&self, id: u32, lang: Lang) -> Result<(Done, Blob), Trouble> {
         let moment = Moment { now_ms: super::browser::now_ms() };
         let parts = self.house.borrow().export(moment);
         let key = DeviceKey::from_seed(&self.seed());
@@ -30,7 +30,7 @@ impl Writer {
         }
         let events = parts.cover.contents.events;
         let done = Done::Exported { name: parts.name, events, fresh: parts.fresh };
-        Ok((Reply::Done(done), Some(file)))
+        Ok((done, file))
     }
 
     async fn write(&self, id: u32, parts: &ExportParts, key: &DeviceKey) -> Result<Blob, Trouble> {

@@ -66,7 +66,7 @@ impl Writer {
         let plans = self.house.borrow().plan_import(bundle, adopt_office)?;
         let total = plans.len() as u64;
         for (place, plan) in (1..).zip(plans) {
-            self.store_planned(lang, |_, _| Ok(plan.clone())).await?;
+            self.store_one_of_many(lang, |_, _| Ok(plan.clone())).await?;
             self.outbox.progress(id, place, total);
         }
         Ok(())

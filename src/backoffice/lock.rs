@@ -1,7 +1,7 @@
-//! One writer at a time, across all tabs of this device.
+//! One writer at a time, across all tabs of this device, where several write at once.
 //!
 //! The lock is about fairness: writers queue in the order in which they came, so a registration waits for one chunk of
-//! another tab's import at most. That two tabs never store the same commit does not hang on it; see
+//! another tab's import at most. A tab that writes alone goes without, since asking takes longer than storing. That two tabs never store the same commit does not hang on it; see
 //! [`store`](super::store). So an engine without Web Locks may go without.
 
 use std::cell::Cell;

@@ -6,9 +6,9 @@
 //! Invariants: what is acknowledged is durably stored; what could not be stored has not happened; every request gets one
 //! reply; nothing fails in silence.
 
+mod assets;
 mod bell;
 mod browser;
-mod example;
 mod export;
 mod facts;
 mod gzip;
@@ -19,16 +19,19 @@ mod marker;
 mod outbox;
 mod service;
 mod store;
+mod wing;
 mod wire;
 mod worker;
 mod writer;
 
+pub use assets::{Assets, EXAMPLE, LIBRARY, SCRIPT};
 pub use browser::words;
 pub use gzip::{Packer, unpack};
 pub use marker::Marker;
 pub use outbox::Outbox;
 pub use service::Service;
 pub use store::{Commit, NAME, News, SCHEMA, Store, StoreError};
+pub use wing::{Staff, Visitors, Wing};
 pub use wire::Parcel;
-pub use worker::start;
+pub use worker::{is_worker, start};
 pub use writer::Writer;

@@ -1,29 +1,34 @@
 //! Where the back office posts: to its page, or into a test's hands.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde::Serialize;
 use web_sys::Blob;
 
 use super::Marker;
 use crate::protocol::{Post, Trouble};
 
-/// Takes what the back office has to say. Copies post to the same place.
+/// Takes what the back office has to say, as the JSON of a list of [`Post`]s. Copies post to the same place.
 #[derive(Clone)]
-pub struct Outbox(Rc<dyn Fn(Post, Option<Blob>)>);
+pub struct Outbox {
+    send: Rc<dyn Fn(String, Option<Blob>)>,
+    /// What goes with the next message: each message costs the page a turn.
+    held: Rc<RefCell<Vec<String>>>,
+}
 
 impl Outbox {
     /// Posts by `post`.
-    pub fn new(post: impl Fn(Post, Option<Blob>) + 'static) -> Self {
-        Self(Rc::new(post))
+    pub fn new(post: impl Fn(String, Option<Blob>) + 'static) -> Self {
+        Self { send: Rc::new(post), held: Rc::default() }
     }
 
-    /// Posts a message with a file beside it.
-    pub fn post(&self, post: Post, blob: Option<Blob>) {
-        (self.0)(post, blob);
+    pub(super) fn reply<R: Serialize>(&self, id: u32, reply: Result<R, Trouble>, blob: Option<Blob>) {
+        self.post(&Post::Reply { id, reply }, blob);
     }
 
     pub(super) fn ready(&self, state: Result<(), Trouble>) {
-        self.post(Post::Ready(state), None);
+        self.notice(&Post::Ready(state));
     }
 
     /// Tells the browser's console what no screen is told.
@@ -33,14 +38,32 @@ impl Outbox {
     }
 
     pub(super) fn revision(&self, number: u64) {
-        self.post(Post::Revision(number), None);
+        self.notice(&Post::Revision(number));
     }
 
+    /// Goes with the next message; whoever stores something has something to say right after.
     pub(super) fn stored(&self, marker: Marker) {
-        self.post(Post::Stored { at_ms: marker.at_ms, events: marker.events }, None);
+        self.hold::<()>(&Post::Stored { at_ms: marker.at_ms, events: marker.events });
     }
 
     pub(super) fn progress(&self, id: u32, done: u64, total: u64) {
-        self.post(Post::Progress { id, done, total }, None);
+        self.notice(&Post::Progress { id, done, total });
+    }
+
+    fn notice(&self, notice: &Post<()>) {
+        self.post(notice, None);
+    }
+
+    fn post<R: Serialize>(&self, post: &Post<R>, blob: Option<Blob>) {
+        self.hold(post);
+        let posts = self.held.take().join(",");
+        (self.send)(format!("[{posts}]"), blob);
+    }
+
+    fn hold<R: Serialize>(&self, post: &Post<R>) {
+        match serde_json::to_string(post) {
+            Ok(json) => self.held.borrow_mut().push(json),
+            Err(error) => web_sys::console::error_1(&error.to_string().into()),
+        }
     }
 }

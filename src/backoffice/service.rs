@@ -1,88 +1,69 @@
 //! Answers a page's requests, whatever state the back office is in.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::marker::PhantomData;
 
 use web_sys::Blob;
 
+use super::wing::{Opened, Wing};
 use super::writer::fresh_seed;
-use super::{Marker, Outbox, Writer, example};
+use super::{Assets, Marker, Outbox, Writer, assets};
 use crate::office::Lang;
-use crate::protocol::{Ask, Command, Post, Reply, Request, Trouble};
+use crate::protocol::Request;
+use crate::script;
 
 /// The back office as its page sees it.
-pub struct Service {
+pub struct Service<W> {
     pub(super) name: String,
+    pub(super) assets: Assets,
     pub(super) outbox: Outbox,
-    pub(super) writer: RefCell<Result<Rc<Writer>, Trouble>>,
+    pub(super) writer: RefCell<Opened>,
+    wing: PhantomData<W>,
 }
 
-impl Service {
+impl<W: Wing> Service<W> {
     /// Opens the back office over the database `name`, and posts whether it is ready.
-    pub async fn open(name: &str, marker: Marker, outbox: Outbox) -> Self {
+    pub async fn open(name: &str, marker: Marker, assets: Assets, outbox: Outbox) -> Self {
         let writer = match fresh_seed() {
-            Ok(seed) => Writer::open(name, marker, seed, outbox.clone()).await,
+            Ok(seed) => Writer::open::<W>(name, marker, seed, assets, outbox.clone()).await,
             Err(trouble) => Err(trouble),
         };
-        let service = Self { name: name.to_owned(), outbox, writer: RefCell::new(writer) };
+        let service = Self { name: name.to_owned(), assets, outbox, writer: RefCell::new(writer), wing: PhantomData };
         service.post_ready();
         service
+    }
+
+    /// Answers a request: one reply, whatever comes.
+    pub async fn answer(&self, request: Request<W::Ask>, blob: Option<Blob>) {
+        let id = request.id;
+        if request.lang == Lang::Hant || W::needs_script(&request.ask) {
+            self.bring_script().await;
+        }
+        let opened = self.writer.borrow().clone();
+        let before = opened.as_ref().map_or(0, |writer| writer.revision());
+        let (reply, blob) = match W::answer(self, opened.clone(), request, blob).await {
+            Ok((reply, blob)) => (Ok(reply), blob),
+            Err(trouble) => (Err(trouble), None),
+        };
+        self.outbox.reply(id, reply, blob);
+        if let Ok(writer) = opened {
+            writer.announce(before);
+        }
+    }
+
+    /// Fetches the table of traditional characters, once. Without it the texts stay simplified, which can be read.
+    async fn bring_script(&self) {
+        if script::has_table() {
+            return;
+        }
+        match self.assets.read_text(assets::SCRIPT).await {
+            Ok(text) => script::bring_table(&text),
+            Err(trouble) => Outbox::mention(&trouble),
+        }
     }
 
     /// Posts whether the back office is open.
     pub(super) fn post_ready(&self) {
         self.outbox.ready(self.writer.borrow().as_ref().map(|_| ()).map_err(Clone::clone));
     }
-
-    /// Answers a request: one reply, whatever comes.
-    pub async fn answer(&self, request: Request, blob: Option<Blob>) {
-        let Request { id, lang, ask } = request;
-        let writer = self.writer.borrow().clone();
-        let before = writer.as_ref().map_or(0, |writer| writer.revision());
-        let (reply, blob) = match self.try_answer(&writer, id, lang, ask, blob).await {
-            Ok((reply, blob)) => (Ok(reply), blob),
-            Err(trouble) => (Err(trouble), None),
-        };
-        self.outbox.post(Post::Reply { id, reply }, blob);
-        if let Ok(writer) = writer {
-            writer.announce(before);
-        }
-    }
-
-    async fn try_answer(
-        &self,
-        writer: &Result<Rc<Writer>, Trouble>,
-        id: u32,
-        lang: Lang,
-        ask: Ask,
-        blob: Option<Blob>,
-    ) -> Result<(Reply, Option<Blob>), Trouble> {
-        let command = match ask {
-            Ask::See(query) => {
-                let seen = opened(writer)?.see(&query, lang).await?;
-                return Ok((Reply::Seen(Box::new(seen)), None));
-            }
-            Ask::Do(command) => command,
-        };
-        let done = match command {
-            Command::AcceptLoss => self.accept_loss(writer).await?,
-            Command::LoadExample => {
-                let writer = opened(writer)?;
-                let json = example::fetch().await?;
-                writer.act(&Command::LoadOffice { json }, lang).await?
-            }
-            Command::Export => return opened(writer)?.export(id, lang).await,
-            Command::PreviewImport => opened(writer)?.preview(id, blob).await?,
-            Command::ConfirmImport { token, adopt_office } => {
-                opened(writer)?.import(id, token, adopt_office, lang).await?
-            }
-            Command::CancelImport { token } => opened(writer)?.cancel_import(token)?,
-            command => opened(writer)?.act(&command, lang).await?,
-        };
-        Ok((Reply::Done(done), None))
-    }
-}
-
-fn opened(writer: &Result<Rc<Writer>, Trouble>) -> Result<&Writer, Trouble> {
-    writer.as_deref().map_err(Clone::clone)
 }

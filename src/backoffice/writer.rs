@@ -1,7 +1,8 @@
 //! The one who writes: the house in memory, and the store that it must never run ahead of.
 //!
-//! Storing something is: take the turn (one command at a time in this tab), hold the lock (one tab at a time), plan, append
-//! durably, and only then let it count. A tab that turns out to be behind reads what the others stored and plans again.
+//! Storing something is: take the turn (one command at a time in this tab), plan, append durably, and only then let it
+//! count. A tab that turns out to be behind holds the lock from then on (one tab at a time), reads what the others stored and
+//! plans again.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,16 +12,20 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::bell::Bell;
 use super::import::Preview;
-use super::{Marker, Outbox, Store, StoreError, browser, facts, lock};
+use super::lock::Held;
+use super::wing::Wing;
+use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Kept, Moment, Plan};
 use crate::office::Lang;
-use crate::protocol::{Command, Done, Query, Seen, Trouble};
+use crate::protocol::{Done, Trouble};
+use crate::rules::read_compact;
 
 /// One tab's back office over one database.
 pub struct Writer {
     pub(super) house: RefCell<House>,
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
+    assets: Assets,
     store: Rc<Store>,
     name: String,
     turn: Mutex<()>,
@@ -36,7 +41,13 @@ impl Writer {
     ///
     /// `marker` is what the page knows of it: a database that holds less is [`Trouble::Vanished`], and nothing is made. A
     /// new one is made with `seed`.
-    pub async fn open(name: &str, marker: Marker, seed: [u8; 32], outbox: Outbox) -> Result<Rc<Self>, Trouble> {
+    pub async fn open<W: Wing>(
+        name: &str,
+        marker: Marker,
+        seed: [u8; 32],
+        assets: Assets,
+        outbox: Outbox,
+    ) -> Result<Rc<Self>, Trouble> {
         let blocked = {
             let outbox = outbox.clone();
             move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
@@ -53,6 +64,7 @@ impl Writer {
         let writer = Rc::new(Self {
             house: RefCell::new(house),
             outbox,
+            assets,
             previewed: RefCell::default(),
             marker: Cell::new(Marker { at_ms: marker.at_ms, events: store.events() }),
             store: Rc::new(store),
@@ -62,22 +74,17 @@ impl Writer {
             revision: Cell::new(0),
             loss: RefCell::default(),
         });
+        if W::ALL_PACKS {
+            writer.shelve(assets::LIBRARY).await?;
+        }
+        writer.shelve_missing().await?;
         writer.listen()?;
         Ok(writer)
     }
 
-    /// Has a command done that needs nothing but the house and the store.
-    pub async fn act(&self, command: &Command, lang: Lang) -> Result<Done, Trouble> {
-        self.store_planned(lang, |house, moment| house.plan(command, moment)).await
-    }
-
-    /// Answers a query.
-    pub async fn see(&self, query: &Query, lang: Lang) -> Result<Seen, Trouble> {
-        let mut seen = self.house.borrow().see(query, lang, now())?;
-        if let Seen::Status(status) = &mut seen {
-            facts::fill_in(status).await;
-        }
-        Ok(seen)
+    /// Looks into the house as things stand.
+    pub fn see<T>(&self, look: impl FnOnce(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        look(&self.house.borrow(), now())
     }
 
     /// Tells the page and the other tabs that something changed. Called after the reply, so that nobody waits for it.
@@ -94,6 +101,27 @@ impl Writer {
     /// Rises with every change that this tab made or heard of.
     pub fn revision(&self) -> u64 {
         self.revision.get()
+    }
+
+    /// Where the files that come with the app are read from.
+    pub(super) fn assets(&self) -> Assets {
+        self.assets
+    }
+
+    /// Brings the pack of the system in force, where it is not there yet.
+    async fn shelve_missing(&self) -> Result<(), Trouble> {
+        let missing = self.house.borrow().missing_pack().map(assets::pack_file);
+        match missing {
+            Some(file) => self.shelve(&file).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn shelve(&self, file: &str) -> Result<(), Trouble> {
+        let bytes = self.assets.read(file).await?;
+        let packs = read_compact(&bytes).map_err(|error| Trouble::Broken(format!("{file}: {error}")))?;
+        self.house.borrow_mut().shelve(packs);
+        Ok(())
     }
 
     /// The seed of the device's signing key.
@@ -118,16 +146,38 @@ impl Writer {
     }
 
     /// Stores what `plan` says, once its turn comes, and lets it count.
-    pub(super) async fn store_planned(
+    pub async fn store_planned(
         &self,
         lang: Lang,
         plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
     ) -> Result<Done, Trouble> {
+        self.store(lang, plan, false).await
+    }
+
+    /// Like [`store_planned`](Self::store_planned), for one of many: queues with the other tabs from the beginning, so that
+    /// none of them waits longer than for one.
+    pub(super) async fn store_one_of_many(
+        &self,
+        lang: Lang,
+        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+    ) -> Result<Done, Trouble> {
+        self.store(lang, plan, true).await
+    }
+
+    async fn store(
+        &self,
+        lang: Lang,
+        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+        one_of_many: bool,
+    ) -> Result<Done, Trouble> {
         let _turn = self.turn.lock().await;
+        let mut held: Option<Held> = None;
+        if one_of_many {
+            held = Some(lock::hold(&self.name).await);
+        }
         if let Some(loss) = self.lost() {
             return Err(loss);
         }
-        let _held = lock::hold(&self.name).await;
         loop {
             let moment = now();
             let planned = plan(&self.house.borrow(), moment);
@@ -143,9 +193,19 @@ impl Writer {
             match self.store.append((&plan).into()).await {
                 Ok(()) => {
                     self.changed(moment);
-                    return self.house.borrow_mut().commit(plan, lang, moment);
+                    let done = self.house.borrow_mut().commit(plan, lang, moment)?;
+                    self.shelve_missing().await?;
+                    return Ok(done);
                 }
-                Err(StoreError::Behind) if self.take_news().await? => {}
+                Err(StoreError::Behind) => {
+                    // Another tab was quicker: from now on they take turns.
+                    if held.is_none() {
+                        held = Some(lock::hold(&self.name).await);
+                    }
+                    if !self.take_news().await? {
+                        return Err(StoreError::Behind.into());
+                    }
+                }
                 Err(error) => return Err(error.into()),
             }
         }
@@ -159,6 +219,7 @@ impl Writer {
         }
         self.house.borrow_mut().catch_up(&news.lines, news.office.as_deref(), news.settings.as_deref())?;
         self.changed(Moment { now_ms: self.marker().at_ms });
+        self.shelve_missing().await?;
         Ok(true)
     }
 

@@ -1,5 +1,5 @@
-//! Starts the back office.
+//! Starts the back office of the staff's wing.
 
 fn main() {
-    shouwen::backoffice::start();
+    shouwen::backoffice::start::<shouwen::backoffice::Staff>();
 }

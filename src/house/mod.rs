@@ -25,8 +25,8 @@ pub use plan::Plan;
 use crate::exchange::DeviceKey;
 use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
 use crate::office::{Lang, Office};
-use crate::protocol::{Command, Done, Trouble};
-use crate::rules::{Calendar, CompiledPack, load_compact};
+use crate::protocol::{Command, Done, Trouble, VisitorCommand};
+use crate::rules::{Calendar, CompiledPack};
 
 use plan::Outcome;
 use see::Look;
@@ -42,13 +42,13 @@ pub struct House {
 }
 
 impl House {
-    /// Opens the house on what the device kept.
+    /// Opens the house on what the device kept. Its shelf of packs is empty; see [`House::shelve`].
     pub fn open(kept: &Kept) -> Result<Self, Trouble> {
         let mut house = Self {
             key: DeviceKey::from_seed(&kept.seed),
             ledger: Ledger::default(),
             office: None,
-            packs: load_compact(),
+            packs: Vec::new(),
             calendar: Calendar::china(),
             settings: Settings::default(),
         };
@@ -58,7 +58,7 @@ impl House {
 
     /// Takes in what another tab stored: its lines, and office and settings as they now stand.
     pub fn catch_up(&mut self, lines: &[String], office: Option<&str>, settings: Option<&str>) -> Result<(), Trouble> {
-        let office = office.map(office_keeping::read_office).transpose()?;
+        let office = office.map(office_keeping::read_kept).transpose()?;
         let settings = settings.map(Settings::from_json).transpose()?.unwrap_or_default();
         self.take_in(lines)?;
         self.office = office;
@@ -82,7 +82,18 @@ impl House {
             | Command::PreviewImport
             | Command::ConfirmImport { .. }
             | Command::CancelImport { .. }
-            | Command::AcceptLoss => Err(Trouble::Broken("this command needs the back office".to_owned())),
+            | Command::AcceptLoss => Err(needs_back_office()),
+        }
+    }
+
+    /// Says what must be stored for a command of visitors' screens; see [`House::plan`].
+    pub fn plan_visit(&self, command: &VisitorCommand, moment: Moment) -> Result<Plan, Trouble> {
+        match command {
+            VisitorCommand::Register(at_kiosk) => self.plan_register(&(**at_kiosk).clone().into(), moment),
+            VisitorCommand::Rate { number, phone_ending, stars } => {
+                self.plan_rating(number, phone_ending, *stars, moment)
+            }
+            VisitorCommand::LoadExample | VisitorCommand::AcceptLoss => Err(needs_back_office()),
         }
     }
 
@@ -90,7 +101,7 @@ impl House {
     pub fn commit(&mut self, plan: Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
         self.take_in(&plan.lines)?;
         if let Some(office) = plan.office {
-            self.office = office.as_deref().map(office_keeping::read_office).transpose()?;
+            self.office = office.as_deref().map(office_keeping::read_kept).transpose()?;
         }
         if let Some(settings) = plan.settings {
             self.settings = Settings::from_json(&settings)?;
@@ -135,4 +146,8 @@ impl House {
         let written = self.ledger.write(self.device_id(), moment.now_ms, drafts);
         written.map_err(|error| Trouble::Broken(error.to_string()))
     }
+}
+
+fn needs_back_office() -> Trouble {
+    Trouble::Broken("this command needs the back office".to_owned())
 }

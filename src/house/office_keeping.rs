@@ -3,7 +3,7 @@
 use crate::ledger::Standing;
 use crate::office::{self, Office, OfficeError, StaffId};
 use crate::protocol::{Problem, Trouble};
-use crate::rules::CompiledPack;
+use crate::rules::{CompiledPack, comes_with_the_program};
 
 use super::{House, Plan, Settings};
 
@@ -15,9 +15,23 @@ impl House {
 
     /// The system in force: the one chosen on this device, else the one that the office names.
     pub(super) fn pack(&self) -> Result<&CompiledPack, Trouble> {
-        let chosen = self.settings.system.as_deref();
+        self.pack_by_id(self.system().ok_or(Trouble::NoOffice)?)
+    }
+
+    /// The id of the system in force.
+    fn system(&self) -> Option<&str> {
         let named = || self.office.as_ref().map(|office| office.system.as_str());
-        self.pack_by_id(chosen.or_else(named).ok_or(Trouble::NoOffice)?)
+        self.settings.system.as_deref().or_else(named)
+    }
+
+    /// The id of the system in force, where its pack is not on the shelf yet.
+    pub fn missing_pack(&self) -> Option<&str> {
+        self.system().filter(|id| self.pack_by_id(id).is_err())
+    }
+
+    /// Puts packs on the shelf. The house decides by those alone that lie there.
+    pub fn shelve(&mut self, packs: impl IntoIterator<Item = CompiledPack>) {
+        self.packs.extend(packs);
     }
 
     pub(super) fn pack_by_id(&self, id: &str) -> Result<&CompiledPack, Trouble> {
@@ -36,9 +50,18 @@ impl House {
 
     /// Plans to keep an office document; a system chosen for the office before gives way to the one it names.
     pub(super) fn plan_office(&self, json: &str) -> Result<Plan, Trouble> {
-        let office = read_office(json)?;
-        if self.pack_by_id(&office.system).is_err() {
-            return Err(Trouble::NotFound(office.system));
+        let office = Office::parse(json).map_err(|error| Trouble::BadFile(problems(&error)))?;
+        self.plan_known_office(json, &office)
+    }
+
+    /// Plans to keep the example office, whose document this is; it needs no looking through.
+    pub fn plan_example(&self, json: &str) -> Result<Plan, Trouble> {
+        self.plan_known_office(json, &read_kept(json)?)
+    }
+
+    fn plan_known_office(&self, json: &str, office: &Office) -> Result<Plan, Trouble> {
+        if !comes_with_the_program(&office.system) && self.pack_by_id(&office.system).is_err() {
+            return Err(Trouble::NotFound(office.system.clone()));
         }
         let settings = Settings { system: None, ..self.settings.clone() };
         Ok(Plan { office: Some(Some(json.to_owned())), settings: Some(settings.to_json()?), ..Plan::default() })
@@ -58,9 +81,9 @@ impl House {
     }
 }
 
-/// Reads an office document, or says what is wrong with it.
-pub(super) fn read_office(json: &str) -> Result<Office, Trouble> {
-    Office::parse(json).map_err(|error| Trouble::BadFile(problems(&error)))
+/// Reads the office document that this device keeps.
+pub(super) fn read_kept(json: &str) -> Result<Office, Trouble> {
+    Office::read_kept(json).map_err(|error| Trouble::Broken(format!("the office: {error}")))
 }
 
 /// What is wrong with an office document, each with a code that screens can say.

@@ -3,23 +3,30 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use shouwen::backoffice::{Marker, Outbox, Service};
+use shouwen::backoffice::{Assets, LIBRARY, Marker, Outbox, Service, Staff};
 use shouwen::ledger::Visitor;
 use shouwen::office::Lang;
 use shouwen::protocol::{
     AcknowledgedView, Ask, Command, Done, Filter, Post, Query, Reception, Registration, Reply, Request, Seen, Shelf,
     StatusView, TicketsView, Trouble,
 };
+use shouwen::rules::{load_all, write_compact};
 use web_sys::Blob;
 
 /// The office that tests work with.
 pub(crate) const OFFICE: &str = include_str!("../../public/office/example.json");
 
+/// The files that come with the app, as far as tests need them.
+fn asset(name: &str) -> Option<Vec<u8>> {
+    let packs = || load_all().iter().flat_map(|pack| write_compact(pack).unwrap()).collect();
+    (name == LIBRARY).then(packs)
+}
+
 type Posts = Rc<RefCell<Vec<(Post, Option<Blob>)>>>;
 
 /// One tab over one database.
 pub(crate) struct Tab {
-    service: Service,
+    service: Service<Staff>,
     posts: Posts,
     next_id: Cell<u32>,
 }
@@ -30,9 +37,12 @@ impl Tab {
         let posts = Posts::default();
         let outbox = Outbox::new({
             let posts = Rc::clone(&posts);
-            move |post, blob| posts.borrow_mut().push((post, blob))
+            move |json: String, blob: Option<Blob>| {
+                let list: Vec<Post> = serde_json::from_str(&json).unwrap();
+                posts.borrow_mut().extend(list.into_iter().map(|post| (post, blob.clone())));
+            }
         });
-        let service = Service::open(name, marker, outbox).await;
+        let service = Service::open(name, marker, Assets::Given(asset), outbox).await;
         Self { service, posts, next_id: Cell::new(1) }
     }
 

@@ -6,6 +6,7 @@ use shouwen::office::Lang;
 use shouwen::protocol::{
     AcknowledgedView, Command, Done, Query, Reception, Registration, Seen, TicketView, TicketsView, Trouble,
 };
+use shouwen::rules::load_all;
 
 /// Monday 23 November 2026, 10:00 in UTC+8.
 pub(crate) const MONDAY_10: Moment = Moment { now_ms: 1_795_399_200_000 };
@@ -24,7 +25,10 @@ pub(crate) fn house(seed: u8) -> House {
 }
 
 pub(crate) fn empty_house(seed: u8) -> House {
-    House::open(&Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None }).unwrap()
+    let kept = Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None };
+    let mut house = House::open(&kept).unwrap();
+    house.shelve(load_all());
+    house
 }
 
 /// Plans and commits, as the back office does with a store that never fails.

@@ -94,8 +94,7 @@ export class ClerkWalk {
   }
 
   async seesDuty() {
-    const note = this.page.locator('.duty-with-note').first();
-    await note.click();
+    await this.page.locator('.duty-tick').first().click();
     await this.desk.dialog.waitFor();
     await this.pause('desk-duty');
     await this.leaves();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { nextVersion } from './version.mjs';
+import { said } from './words.mjs';
 import { journey, untilOffline, untilStarted } from './world.mjs';
 
 const languages = ['zh-Hant', 'en'];
@@ -58,6 +59,14 @@ journey('a new version waits for consent and leaves open pages their own files',
   assert.match(await files(other), next.old);
   assert.equal(await other.evaluate((worker) => fetch(worker).then(({ status }) => status), `${await files(other)}worker.js`), 200);
   assert.equal((await versions(asked)).length, 2, 'the new version lies ready beside the old one');
+
+  const loaded = asked.waitForEvent('load');
+  await asked.getByRole('button', { name: said('zh-Hans').frame.update_now, exact: true }).click();
+  await loaded;
+  await untilStarted(asked);
+  assert.match(await files(asked), next.new, 'the page that was asked has the new version');
+  assert.match(await files(other), next.old, 'the other page is not interrupted');
+  assert.equal(await other.evaluate((worker) => fetch(worker).then(({ status }) => status), `${await files(other)}worker.js`), 200);
   await next.remove();
 });
 

@@ -62,11 +62,29 @@ async function works(page, number) {
   await assertText(page, picture, script, link);
   await desk.transfer({ department: '医疗保障科', reason: picture });
   await assertText(page, picture);
+  await prints(page, desk);
+  await desk.begin(act.correct);
+  await desk.dialog.getByRole('radio').first().check();
+  await desk.dialog.getByRole('textbox').first().fill(`${script}!`);
+  await desk.dialog.getByRole('textbox').last().fill(picture);
+  await desk.send(act.correct_do);
+  await page.locator('.history-line', { hasText: `${script}!` }).waitFor();
   await desk.begin(act.urge);
   await desk.dialog.getByLabel(act.urge_text).fill(link);
   await desk.send(act.urge_do);
   await page.locator('.history-line', { hasText: link }).waitFor();
   await assertText(page, picture, script, link);
+}
+
+/** On paper too. */
+async function prints(page, desk) {
+  for (const paper of [desk.words.ticket.print_slip, desk.words.ticket.print_transfer]) {
+    await desk.button(paper).click();
+    await page.locator('.printed').waitFor({ state: 'attached' });
+    const text = await page.locator('.printed').textContent();
+    assert.ok(text.includes(picture), text);
+    assert.equal(await page.locator('.printed img').count(), 0);
+  }
 }
 
 /** The page shows these texts as they are, and nothing of them became an element. */

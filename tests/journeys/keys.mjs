@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 const stepsMax = 160;
+const arrivalMs = 5000;
 
 export class Keyboard {
   constructor(page) {
@@ -35,7 +36,11 @@ export class Keyboard {
   async arrived(target) {
     await target.waitFor();
     const element = await target.elementHandle();
-    await this.page.waitForFunction((wanted) => wanted === document.activeElement, element);
+    const came = this.page.waitForFunction((wanted) => wanted === document.activeElement, element, { timeout: arrivalMs });
+    await came.catch(async () => {
+      const { what } = await this.page.evaluate(lookAtFocus);
+      assert.fail(`the focus did not come to ${target}; it is on ${what}`);
+    });
   }
 
   /** Fails where the focus is lost, or where a person would not see it. */
@@ -62,6 +67,8 @@ function lookAtFocus() {
   const carriers = [element, element.closest('label'), element.parentElement].filter(Boolean);
   const wrong = [];
   if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) wrong.push('is outside the screen');
-  if (!carriers.some(isMarked)) wrong.push('shows no mark');
+  /* A heading to which the focus is brought is a place to read from, not something to press. */
+  const isPlace = element.tabIndex < 0;
+  if (!isPlace && !carriers.some(isMarked)) wrong.push('shows no mark');
   return { what: element.outerHTML.slice(0, 120), wrong };
 }

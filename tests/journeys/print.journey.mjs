@@ -22,6 +22,7 @@ journey('the slip and the transfer form are printed with number and code', async
   const desk = new Desk(page);
   await desk.sitDown('郑丽娟');
   await desk.openTicket(number);
+  await assertDeskSlip(page, desk, number);
   await desk.transfer({ department: '医疗保障科', reason: '参保信息要核对' });
   await assertTransferForm(world, page, desk, number);
 });
@@ -40,6 +41,16 @@ async function assertSlip(world, page, kiosk, number) {
   assert.equal(lines, 1, 'the number stands on one line, to be read aloud');
   await world.look(page, 'print-slip');
   await page.emulateMedia({ media: null });
+  const [sheet, ...more] = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+  assert.deepEqual(more, [], 'the slip is one sheet');
+  assert.ok(Math.abs(sheet.width - 80 * millimetre) < 2, `the slip is ${sheet.width / millimetre} mm wide`);
+  assert.ok(sheet.text.includes(number), sheet.text);
+}
+
+/** The clerk prints the same slip. */
+async function assertDeskSlip(page, desk, number) {
+  await desk.button(desk.words.ticket.print_slip).click();
+  await page.locator('.printed').waitFor({ state: 'attached' });
   const [sheet, ...more] = pagesOf(await page.pdf({ preferCSSPageSize: true }));
   assert.deepEqual(more, [], 'the slip is one sheet');
   assert.ok(Math.abs(sheet.width - 80 * millimetre) < 2, `the slip is ${sheet.width / millimetre} mm wide`);

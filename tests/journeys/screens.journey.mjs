@@ -11,6 +11,7 @@ const sights = [
   { name: 'phone', language: 'zh-Hans', walks: [VisitorWalk, ClerkWalk], viewport: { width: 360, height: 740 }, hasTouch: true },
   { name: 'tablet-dark', language: 'zh-Hant', walks: [VisitorWalk, ClerkWalk], viewport: { width: 820, height: 1180 }, hasTouch: true, colorScheme: 'dark' },
   { name: 'desktop', language: 'en', walks: [VisitorWalk, ClerkWalk], viewport: { width: 1440, height: 900 } },
+  { name: 'desk-large-dark', language: 'zh-Hans', large: true, walks: [VisitorWalk, ClerkWalk], viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
   { name: 'kiosk-large', language: 'zh-Hans', large: true, walks: [VisitorWalk], viewport: { width: 1080, height: 1920 }, hasTouch: true },
 ];
 

@@ -56,9 +56,12 @@ pub(crate) fn desk_page(path: Signal<Vec<String>>) -> AnyView {
         (!gone).then_some(me)
     });
     view! {
-        {move || match me.get() {
-            None => who_page(people),
-            Some(me) => seated(&me, path, session),
+        {move || {
+            let me = me.get();
+            untrack(|| match &me {
+                None => who_page(people),
+                Some(me) => seated(me, path, session),
+            })
         }}
         {printer()}
     }
@@ -73,11 +76,14 @@ fn seated(me: &StaffId, path: Signal<Vec<String>>, session: Session) -> AnyView 
         <div class="desk" data-at=move || at.get().name()>
             <div class="desk-list">{tickets_page(me.get_value(), at)}</div>
             <div class="desk-main">
-                {move || match at.get() {
-                    At::List => nothing_open(),
-                    At::New => intake_page(me.get_value()),
-                    At::Ticket(id) => ticket_page(id, me.get_value()),
-                    At::Lost => super::ticket::missing(),
+                {move || {
+                    let at = at.get();
+                    untrack(|| match at {
+                        At::List => nothing_open(),
+                        At::New => intake_page(me.get_value()),
+                        At::Ticket(id) => ticket_page(id, me.get_value()),
+                        At::Lost => super::ticket::missing(),
+                    })
                 }}
             </div>
         </div>

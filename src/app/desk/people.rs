@@ -21,10 +21,12 @@ fn fits_word(person: &PersonView, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::*;
     use crate::office::Post;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn people_are_found_by_name_pinyin_initials_and_department() {
         let person = PersonView {
             id: "s1".into(),

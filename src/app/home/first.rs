@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::example::example_button;
-use super::office_file_button;
 use crate::app::frame::frame;
 use crate::app::parts::{Look, icon, link_button, trouble_panel};
 use crate::protocol::Trouble;
@@ -12,6 +11,7 @@ use crate::protocol::Trouble;
 pub(super) fn first_start() -> AnyView {
     let words = &frame().words().home;
     let trouble = RwSignal::new(None::<Trouble>);
+    let file = link_button(Look::Plain, words.file_now, "/settings");
     let bundle = link_button(Look::Plain, words.bundle_now, "/exchange");
     view! {
         <section class="stack gap-3" aria-labelledby="begin">
@@ -22,7 +22,7 @@ pub(super) fn first_start() -> AnyView {
             {move || trouble.get().map(|trouble| trouble_panel(&trouble, None))}
             <ul class="home-ways">
                 {way("star", words.example_title, words.example_text, example_button(trouble))}
-                {way("file", words.file_title, words.file_text, office_file_button(words.file_now, trouble))}
+                {way("file", words.file_title, words.file_text, file)}
                 {way("bundle", words.bundle_title, words.bundle_text, bundle)}
             </ul>
         </section>

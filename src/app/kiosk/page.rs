@@ -14,24 +14,25 @@ pub(crate) fn kiosk_page(path: Signal<Vec<String>>) -> AnyView {
     let path = Memo::new(move |_| path.get());
     let lacks_office = Memo::new(move |_| status.with(|status| status.is_some_and(|status| status.office.is_none())));
     let page = move || {
-        if lacks_office.get() {
-            return no_office();
-        }
-        let path = path.get();
-        match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [] => start::start_page(),
-            ["matter", id] => matter::matter_page(id),
-            ["solved", id] => solved::solved_page(id),
-            ["other"] => other::other_page(),
-            ["details"] => begun(details::details_page),
-            ["who"] => begun(who::who_page),
-            ["review"] => begun(review::review_page),
-            ["done"] => done::done_page(),
-            ["progress"] => progress::progress_page(),
-            _ => home::missing_page(),
-        }
+        let (lacks_office, path) = (lacks_office.get(), path.get());
+        untrack(|| if lacks_office { no_office() } else { screen(&path) })
     };
     view! { {page} {idle::idle_watch(path)} }.into_any()
+}
+
+fn screen(path: &[String]) -> AnyView {
+    match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => start::start_page(),
+        ["matter", id] => matter::matter_page(id),
+        ["solved", id] => solved::solved_page(id),
+        ["other"] => other::other_page(),
+        ["details"] => begun(details::details_page),
+        ["who"] => begun(who::who_page),
+        ["review"] => begun(review::review_page),
+        ["done"] => done::done_page(),
+        ["progress"] => progress::progress_page(),
+        _ => home::missing_page(),
+    }
 }
 
 /// A step of registering; without a matter (after a reload, or the way back past the end) the first screen stands.

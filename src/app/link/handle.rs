@@ -34,12 +34,12 @@ pub(crate) struct Progress {
     pub(crate) total: u64,
 }
 
-/// Starts the back office and provides its handle as context. Called once, at the root.
-pub(crate) fn open(lang: Signal<Lang>) -> BackOffice {
+/// Starts the back office by the script `worker` and provides its handle as context. Called once, at the root.
+pub(crate) fn open(worker: &str, lang: Signal<Lang>) -> BackOffice {
     let opened = RwSignal::new(None);
     let revision = RwSignal::new(0);
     let progress = RwSignal::new(None);
-    let line = Line::open(move |post| match post {
+    let line = Line::open(worker, move |post| match post {
         Heard::Ready(state) => opened.set(Some(state)),
         Heard::Revision(number) => revision.set(number),
         Heard::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),

@@ -18,9 +18,6 @@ use crate::json;
 use crate::office::Lang;
 use crate::protocol::Trouble;
 
-/// Starts the worker; lies in the folder of this version's files.
-const LOADER: &str = "worker_loader.js";
-
 /// A reply and the file that came with it.
 pub(super) type Answered = Result<(Replied, Option<Blob>), Trouble>;
 
@@ -90,13 +87,15 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Starts the worker; `hear` is told of everything that it posts except replies.
-    pub(super) fn open(hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
+    /// Starts the worker by `script`; `hear` is told of everything that it posts except replies.
+    pub(super) fn open(script: &str, hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(&marker::read().to_string());
-        let url = files() + LOADER;
+        let url = files() + script;
         let worker = Worker::new_with_options(&url, &options).map_err(|error| broken(&error))?;
+        // This program, compiled: a worker that is the same program needs neither fetch nor compile it again.
+        worker.post_message(&wasm_bindgen::module()).map_err(|error| broken(&error))?;
         let line = Rc::new(Self {
             worker: worker.clone(),
             next_id: Cell::new(1),
@@ -111,8 +110,7 @@ impl Line {
             move |event| {
                 let (Some(line), Some(event)) = (line.upgrade(), event.dyn_ref::<MessageEvent>()) else { return };
                 match line.receive(event) {
-                    Ok(Some(post)) => hear(post),
-                    Ok(None) => {}
+                    Ok(posts) => posts.into_iter().for_each(&*hear),
                     Err(trouble) => hear(line.die(trouble)),
                 }
             }
@@ -160,9 +158,14 @@ impl Line {
     }
 
     /// Hands replies to those who wait; gives back everything else.
-    fn receive(&self, event: &MessageEvent) -> Result<Option<Heard>, Trouble> {
-        let Some(parcel) = Parcel::unpack(&event.data()) else { return Ok(None) };
-        let post = json::read(&parcel.json).map_err(|error| Trouble::Broken(error.to_string()))?;
+    fn receive(&self, event: &MessageEvent) -> Result<Vec<Heard>, Trouble> {
+        let Some(parcel) = Parcel::unpack(&event.data()) else { return Ok(Vec::new()) };
+        let posts: Vec<Posted<'_>> = json::read(&parcel.json).map_err(|error| Trouble::Broken(error.to_string()))?;
+        let heard = posts.into_iter().map(|post| self.receive_one(post, parcel.blob.as_ref()));
+        heard.filter_map(Result::transpose).collect()
+    }
+
+    fn receive_one(&self, post: Posted<'_>, blob: Option<&Blob>) -> Result<Option<Heard>, Trouble> {
         match post {
             Posted::Reply { id, reply } => {
                 let replied = reply.map(|reply| match reply {
@@ -172,7 +175,7 @@ impl Line {
                 let answer = self.waiting.borrow_mut().remove(&id);
                 if let Some(answer) = answer {
                     // Whoever asked may be gone from the screen by now; then nobody needs the reply.
-                    drop(answer.send(replied.map(|reply| (reply, parcel.blob))));
+                    drop(answer.send(replied.map(|reply| (reply, blob.cloned()))));
                 }
                 Ok(None)
             }

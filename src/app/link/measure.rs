@@ -1,5 +1,6 @@
 //! `window.shouwenMeasure`: the hook by which `cargo xtask measure` times the way of every registration.
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -11,6 +12,8 @@ use crate::app::words::trouble;
 use crate::ledger::Visitor;
 use crate::office::Lang;
 use crate::protocol::{MatterCard, Query, Reception, Registration, Trouble};
+
+const PAUSE_MS: u32 = 50;
 
 /// Hangs the hook on the window: `await shouwenMeasure.register(n)` gives `n` times in milliseconds, each from submitting a
 /// registration to its acknowledgement.
@@ -31,6 +34,8 @@ async fn register(office: BackOffice, count: u32) -> Result<JsValue, Trouble> {
     let matter = cards.first().map(|card| card.id.clone()).ok_or(Trouble::NoOffice)?;
     let times = Array::new();
     for number in 0..count {
+        // Visitors come one after the other: what the screens look up after the last one is over when the next submits.
+        TimeoutFuture::new(PAUSE_MS).await;
         let start_ms = now_ms();
         #[allow(clippy::cast_possible_truncation)] // Any number will do that no run had before.
         let run = js_sys::Date::now() as i64;

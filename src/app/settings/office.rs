@@ -19,7 +19,10 @@ pub(super) fn office() -> AnyView {
     let shown = move || match frame.office() {
         None => view! {
             <p>{words.settings.office_none}</p>
-            <div class="buttons">{link_button(Look::Main, words.home.begin, "/")}</div>
+            <div class="buttons">
+                {office_file_button(words.home.file_now, trouble)}
+                {link_button(Look::Plain, words.home.begin, "/")}
+            </div>
         }
         .into_any(),
         Some(office) => {

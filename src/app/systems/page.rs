@@ -11,9 +11,12 @@ pub(crate) fn systems_page(path: Signal<Vec<String>>) -> AnyView {
     let clause = Memo::new(move |_| path.with(|path| path.get(1).cloned()));
     view! {
         <div class="page systems">
-            {move || match pack.get() {
-                Some(pack) => reader(pack, clause),
-                None => list(),
+            {move || {
+                let pack = pack.get();
+                untrack(|| match pack {
+                    Some(pack) => reader(pack, clause),
+                    None => list(),
+                })
             }}
         </div>
     }

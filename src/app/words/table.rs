@@ -71,9 +71,11 @@ pub(crate) const fn has_hole(phrase: &str, hole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
     use super::fill_named;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_value_that_looks_like_a_hole_is_left_alone() {
         let check = |phrase: &str, values: &[(&str, &str)], expected: &str| {
             assert_eq!(fill_named(phrase, values), expected);

@@ -11,6 +11,7 @@ use shouwen::house::{House, Kept, Moment};
 use shouwen::ledger::{EventId, TicketId};
 use shouwen::office::{DepartmentId, Office};
 use shouwen::protocol::{Command, Reception};
+use shouwen::rules::load_all;
 
 use super::acting;
 use super::course::{Step, course};
@@ -194,7 +195,9 @@ impl World {
 fn house(seed: u64, number: u8) -> Result<House, String> {
     let kept =
         Kept { seed: seed_of(seed, number), lines: Vec::new(), office: Some(EXAMPLE.to_owned()), settings: None };
-    House::open(&kept).map_err(|error| format!("{error:?}"))
+    let mut house = House::open(&kept).map_err(|error| format!("{error:?}"))?;
+    house.shelve(load_all());
+    Ok(house)
 }
 
 /// The seed of a device's key.

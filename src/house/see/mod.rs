@@ -13,7 +13,7 @@ mod ticket;
 mod tickets;
 
 use crate::office::Lang;
-use crate::protocol::{Query, Seen, Trouble};
+use crate::protocol::{Query, Seen, Trouble, VisitorQuery, VisitorSeen};
 
 use super::{House, Moment};
 
@@ -42,6 +42,19 @@ impl House {
             Query::Systems => Seen::Systems(look.systems()),
             Query::System(pack) => Seen::System(Box::new(look.system(pack)?)),
             Query::Clause { pack, clause } => Seen::Clause(Box::new(look.clause(pack, *clause)?)),
+        })
+    }
+    /// Answers a query of visitors' screens; see [`House::see`].
+    pub fn see_visit(&self, query: &VisitorQuery, lang: Lang, moment: Moment) -> Result<VisitorSeen, Trouble> {
+        let look = Look { house: self, lang, moment };
+        Ok(match query {
+            VisitorQuery::Status => VisitorSeen::Status(look.status()),
+            VisitorQuery::Matters { words } => VisitorSeen::Matters(look.matters(words)?),
+            VisitorQuery::Matter(id) => VisitorSeen::Matter(Box::new(look.matter(id)?)),
+            VisitorQuery::Progress { number, phone_ending } => {
+                VisitorSeen::Progress(Box::new(look.progress(number, phone_ending)?))
+            }
+            VisitorQuery::Clause { pack, clause } => VisitorSeen::Clause(Box::new(look.clause(pack, *clause)?)),
         })
     }
 }

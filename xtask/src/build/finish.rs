@@ -14,6 +14,8 @@ use crate::failure::Outcome;
 const KNOWN: &[&str] = &["icon-192.png", "icon-512.png", "icon.svg", "manifest.webmanifest"];
 const PAGE: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
+const PACKS: &str = "packs/";
+const LIBRARY: &str = "library.pack";
 const EMPTY_BUILD: &str = "const BUILD = { version: 'dev', files: [] };";
 const VERSION_DIGITS: usize = 12;
 
@@ -31,6 +33,7 @@ pub(crate) fn finish(mut files: Files) -> Outcome<Finished> {
     let page = take_text(&mut files, PAGE)?;
     let service_worker = take_text(&mut files, SERVICE_WORKER)?;
     let page = styles::bundle(&page, &mut files)?;
+    gather_packs(&mut files);
     let version = version(&files, &[&page, &service_worker]);
     let mut page = page;
     let mut finished = Files::new();
@@ -47,6 +50,16 @@ pub(crate) fn finish(mut files: Files) -> Outcome<Finished> {
     finished.insert(SERVICE_WORKER.into(), service_worker.into_bytes());
     finished.insert(PAGE.into(), page.into_bytes());
     Ok(Finished { version, files: finished })
+}
+
+/// Lays all packs one behind the other into one file, for those who want them all.
+fn gather_packs(files: &mut Files) {
+    let packs: Vec<u8> = files
+        .iter()
+        .filter(|(address, _)| address.starts_with(PACKS) && address.ends_with(".pack"))
+        .flat_map(|(_, content)| content.iter().copied())
+        .collect();
+    files.insert(format!("{PACKS}{LIBRARY}"), packs);
 }
 
 /// The folder of a version's files.
@@ -99,6 +112,8 @@ mod tests {
             ("snippets/a/inline0.js", "snippet"),
             ("start.css", "@layer reset;"),
             ("app_bg.wasm", app),
+            ("packs/A.pack", "a"),
+            ("packs/B.pack", "b"),
         ];
         files.into_iter().map(|(address, content)| (address.to_owned(), content.as_bytes().to_vec())).collect()
     }
@@ -112,12 +127,21 @@ mod tests {
             "sw.js".to_owned(),
             format!("v-{version}/app_bg.wasm"),
             format!("v-{version}/boot.js"),
+            format!("v-{version}/packs/A.pack"),
+            format!("v-{version}/packs/B.pack"),
+            format!("v-{version}/packs/library.pack"),
             format!("v-{version}/snippets/a/inline0.js"),
             format!("v-{version}/style-flat.css"),
             format!("v-{version}/style.css"),
         ];
         assert_eq!(files.keys().cloned().collect::<Vec<_>>(), expected);
         assert!(is_version_folder(&folder(&version)));
+    }
+
+    #[test]
+    fn all_packs_lie_one_behind_the_other_in_the_library() {
+        let Finished { version, files } = finish(raw("one")).unwrap();
+        assert_eq!(files[&format!("v-{version}/packs/library.pack")], b"ab");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The tests that run as WebAssembly in a real Chromium: those that Cargo.toml declares below `tests/browser/`.
+//! The tests that run as WebAssembly in a real Chromium: the screens' own in the library, and those that Cargo.toml
+//! declares below `tests/browser/`.
 
 use std::fs;
 
@@ -15,7 +16,16 @@ pub(crate) fn run(kit: &Kit, browsers: &Browsers) -> Outcome<Tally> {
     let names = names(&kit.places)?;
     let mut command = kit.wasm_cargo()?;
     command
-        .args(["test", "--target", "wasm32-unknown-unknown", "--features", "web", "--locked", "--no-fail-fast"])
+        .args([
+            "test",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--features",
+            "web",
+            "--locked",
+            "--no-fail-fast",
+            "--lib",
+        ])
         .args(names.iter().flat_map(|name| ["--test", name.as_str()]))
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", browsers.driver()?)

@@ -1,0 +1,61 @@
+//! The wing that answers everything.
+
+use web_sys::Blob;
+
+use super::{Answered, Opened, Wing};
+use crate::backoffice::{Service, assets, facts};
+use crate::protocol::{Ask, Command, Query, Reply, Request, Seen};
+
+/// Answers the whole protocol.
+#[derive(Clone, Copy, Debug)]
+pub struct Staff;
+
+impl Wing for Staff {
+    type Ask = Ask;
+    type Reply = Reply;
+
+    const ALL_PACKS: bool = true;
+
+    fn needs_script(ask: &Ask) -> bool {
+        match ask {
+            Ask::See(Query::Matters { words }) => !words.is_ascii(),
+            _ => false,
+        }
+    }
+
+    async fn answer(
+        service: &Service<Self>,
+        opened: Opened,
+        request: Request<Ask>,
+        blob: Option<Blob>,
+    ) -> Answered<Reply> {
+        let Request { id, lang, ask } = request;
+        let command = match ask {
+            Ask::Do(Command::AcceptLoss) => return Ok((Reply::Done(service.accept_loss(&opened).await?), None)),
+            Ask::Do(command) => command,
+            Ask::See(query) => {
+                let mut seen = opened?.see(|house, moment| house.see(&query, lang, moment))?;
+                if let Seen::Status(status) = &mut seen {
+                    facts::fill_in(status).await;
+                }
+                return Ok((Reply::Seen(Box::new(seen)), None));
+            }
+        };
+        let writer = opened?;
+        let done = match command {
+            Command::LoadExample => {
+                let json = writer.assets().read_text(assets::EXAMPLE).await?;
+                writer.store_planned(lang, |house, _| house.plan_example(&json)).await?
+            }
+            Command::Export => {
+                let (done, file) = writer.export(id, lang).await?;
+                return Ok((Reply::Done(done), Some(file)));
+            }
+            Command::PreviewImport => writer.preview(id, blob).await?,
+            Command::ConfirmImport { token, adopt_office } => writer.import(id, token, adopt_office, lang).await?,
+            Command::CancelImport { token } => writer.cancel_import(token)?,
+            command => writer.store_planned(lang, |house, moment| house.plan(&command, moment)).await?,
+        };
+        Ok((Reply::Done(done), None))
+    }
+}

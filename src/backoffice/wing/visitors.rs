@@ -1,0 +1,62 @@
+//! The wing that answers visitors' screens.
+
+use web_sys::Blob;
+
+use super::{Answered, Opened, Wing};
+use crate::backoffice::{Service, assets, facts};
+use crate::protocol::{
+    Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
+};
+
+/// Answers what visitors' screens ask.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitors;
+
+impl Wing for Visitors {
+    type Ask = VisitorAsk;
+    type Reply = VisitorReply;
+
+    const ALL_PACKS: bool = false;
+
+    fn needs_script(ask: &VisitorAsk) -> bool {
+        match ask {
+            VisitorAsk::See(VisitorQuery::Matters { words }) => !words.is_ascii(),
+            _ => false,
+        }
+    }
+
+    async fn answer(
+        service: &Service<Self>,
+        opened: Opened,
+        request: Request<VisitorAsk>,
+        _blob: Option<Blob>,
+    ) -> Answered<VisitorReply> {
+        let Request { lang, ask, .. } = request;
+        let command = match ask {
+            VisitorAsk::Do(VisitorCommand::AcceptLoss) => return done(service.accept_loss(&opened).await?),
+            VisitorAsk::Do(VisitorCommand::LoadExample) => {
+                let writer = opened?;
+                let json = writer.assets().read_text(assets::EXAMPLE).await?;
+                return done(writer.store_planned(lang, |house, _| house.plan_example(&json)).await?);
+            }
+            VisitorAsk::Do(command) => command,
+            VisitorAsk::See(query) => {
+                let mut seen = opened?.see(|house, moment| house.see_visit(&query, lang, moment))?;
+                if let VisitorSeen::Status(status) = &mut seen {
+                    facts::fill_in(status).await;
+                }
+                return Ok((VisitorReply::Seen(seen), None));
+            }
+        };
+        done(opened?.store_planned(lang, |house, moment| house.plan_visit(&command, moment)).await?)
+    }
+}
+
+fn done(done: Done) -> Answered<VisitorReply> {
+    let done = match done {
+        Done::Plain => VisitorDone::Plain,
+        Done::Acknowledged(view) => VisitorDone::Acknowledged(view),
+        _ => return Err(Trouble::Broken("this reply is not for visitors".to_owned())),
+    };
+    Ok((VisitorReply::Done(done), None))
+}
