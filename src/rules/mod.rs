@@ -58,9 +58,7 @@ pub use say::{explain_duty, explain_owner, explain_sanction};
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
 pub use stated_limit::stated_limit;
 pub use stored::{Difference, Replay, StoredDecision};
-pub use systems::{
-    PackSource, comes_with_the_program, load, load_all, load_beside, load_system, prepare, systems,
-};
+pub use systems::{PackSource, comes_with_the_program, load, load_all, load_beside, load_system, prepare, systems};
 pub use why_not::{FailedCondition, WhyNot, why_not};
 pub use why_not_owner::{NotOwner, why_not_owner};
 pub use why_not_sanction::{FailedRung, WhyNotSanction, why_not_sanction};
