@@ -119,8 +119,8 @@ impl Writer {
 
     async fn shelve(&self, file: &str) -> Result<(), Trouble> {
         let bytes = self.assets.read(file).await?;
-        let packs = read_compact(&bytes).map_err(|error| Trouble::Broken(format!("{file}: {error}")))?;
-        self.house.borrow_mut().shelve(packs);
+        let packs = browser::timed("packs", || read_compact(&bytes));
+        self.house.borrow_mut().shelve(packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))?);
         Ok(())
     }
 

@@ -122,7 +122,7 @@ pub enum VisitorDone {
 #[serde(rename_all = "snake_case")]
 pub enum VisitorSeen {
     /// To [`VisitorQuery::Status`].
-    Status(StatusView),
+    Status(Box<StatusView>),
     /// To [`VisitorQuery::Matters`].
     Matters(Vec<MatterCard>),
     /// To [`VisitorQuery::Matter`].

@@ -11,7 +11,7 @@ use shouwen::house::{House, Kept, Moment};
 use shouwen::ledger::{EventId, TicketId};
 use shouwen::office::{DepartmentId, Office};
 use shouwen::protocol::{Command, Reception};
-use shouwen::rules::load_all;
+use shouwen::rules::load_system;
 
 use super::acting;
 use super::course::{Step, course};
@@ -196,7 +196,8 @@ fn house(seed: u64, number: u8) -> Result<House, String> {
     let kept =
         Kept { seed: seed_of(seed, number), lines: Vec::new(), office: Some(EXAMPLE.to_owned()), settings: None };
     let mut house = House::open(&kept).map_err(|error| format!("{error:?}"))?;
-    house.shelve(load_all());
+    let system = house.missing_pack().and_then(load_system);
+    house.shelve(system);
     Ok(house)
 }
 

@@ -48,7 +48,7 @@ impl House {
     pub fn see_visit(&self, query: &VisitorQuery, lang: Lang, moment: Moment) -> Result<VisitorSeen, Trouble> {
         let look = Look { house: self, lang, moment };
         Ok(match query {
-            VisitorQuery::Status => VisitorSeen::Status(look.status()),
+            VisitorQuery::Status => VisitorSeen::Status(Box::new(look.status())),
             VisitorQuery::Matters { words } => VisitorSeen::Matters(look.matters(words)?),
             VisitorQuery::Matter(id) => VisitorSeen::Matter(Box::new(look.matter(id)?)),
             VisitorQuery::Progress { number, phone_ending } => {

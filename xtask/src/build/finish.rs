@@ -56,7 +56,7 @@ pub(crate) fn finish(mut files: Files) -> Outcome<Finished> {
 fn gather_packs(files: &mut Files) {
     let packs: Vec<u8> = files
         .iter()
-        .filter(|(address, _)| address.starts_with(PACKS) && address.ends_with(".pack"))
+        .filter(|(address, _)| address.starts_with(PACKS))
         .flat_map(|(_, content)| content.iter().copied())
         .collect();
     files.insert(format!("{PACKS}{LIBRARY}"), packs);
