@@ -109,7 +109,8 @@ pub struct Clause {
     pub weights: Vec<WeightRule>,
     /// The pack that it was taken over from, if it was.
     pub from: Option<String>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
@@ -143,7 +144,8 @@ pub struct Rule {
     pub forms: Vec<FormCode>,
     /// What is expressly forbidden.
     pub barred: Vec<Barred>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
