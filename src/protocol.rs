@@ -9,11 +9,13 @@
 mod command;
 mod import;
 mod query;
+mod system_refusal;
 mod view;
 mod visitors;
 
 pub use command::{Command, DeskReception, Done, Reception, Registration};
 pub use query::{Filter, Query, Seen, Shelf};
+pub use system_refusal::SystemRefusal;
 pub use view::*;
 pub use visitors::{
     KioskRegistration, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
@@ -94,6 +96,8 @@ pub enum Reply {
 pub enum Trouble {
     /// The rules or the state of the ticket forbid it.
     Refused(Refusal),
+    /// A system cannot be kept, forgotten or put in force.
+    SystemRefused(SystemRefusal),
     /// No office has been loaded yet.
     NoOffice,
     /// There is no such thing (a ticket, a clause, a matter): what was asked for.

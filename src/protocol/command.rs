@@ -21,10 +21,38 @@ pub enum Command {
     },
     /// Takes the office off this device; its tickets stay.
     RemoveOffice,
-    /// Chooses the system under which matters are decided from now on.
+    /// Chooses the system under which matters are decided from now on: puts its newest version in force today.
     ChooseSystem {
         /// The pack's id.
         pack: String,
+    },
+    /// Keeps a system of one's own on this device, beside its other versions.
+    KeepSystem {
+        /// The text as it was written.
+        text: String,
+        /// The same made ready by [`write_compact`](crate::rules::write_compact), in base64: the back office reads no texts.
+        compact: String,
+    },
+    /// Takes a version of one's own system off this device, where nothing rests on it.
+    ForgetSystem {
+        /// The pack's id.
+        pack: String,
+        /// The version.
+        version: String,
+    },
+    /// Puts a system in force from a day on: one's own, or one that comes with the program.
+    ActivateSystem {
+        /// The pack's id.
+        pack: String,
+        /// The version, as listed.
+        version: String,
+        /// The first day, `YYYY-MM-DD` in Chinese standard time; today or later.
+        from: String,
+    },
+    /// Takes back what was planned for a day that has not come.
+    CancelActivation {
+        /// The day, `YYYY-MM-DD`.
+        from: String,
     },
     /// Registers a matter. Acknowledged only when it is durably stored.
     Register(Box<Registration>),

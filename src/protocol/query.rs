@@ -7,7 +7,7 @@ use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
     ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView, Registration,
-    StatusView, SystemCard, SystemView, TicketView, TicketsView,
+    StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
 };
 
 /// Asks to see something.
@@ -56,10 +56,20 @@ pub enum Query {
     Systems,
     /// One system, clause by clause.
     System(String),
+    /// The text of a system of one's own.
+    SystemText {
+        /// The pack's id.
+        pack: String,
+        /// The version.
+        version: String,
+    },
     /// One clause.
     Clause {
         /// The pack's id.
         pack: String,
+        /// The version that is meant; absent: the one in force, else the newest.
+        #[serde(default)]
+        version: Option<String>,
         /// The clause.
         clause: crate::rules::ClauseRef,
     },
@@ -122,6 +132,8 @@ pub enum Seen {
     Systems(Vec<SystemCard>),
     /// To [`Query::System`].
     System(Box<SystemView>),
+    /// To [`Query::SystemText`].
+    SystemText(SystemTextView),
     /// To [`Query::Clause`].
     Clause(Box<ClauseView>),
 }

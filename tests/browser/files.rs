@@ -96,7 +96,7 @@ async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_complete
 
 /// A bundle of more events than are stored in one go, and how many they are: a matter, and very much pressing for it.
 async fn large_bundle() -> (Blob, u64) {
-    let kept = Kept { seed: SEED, lines: Vec::new(), office: Some(OFFICE.to_owned()), settings: None };
+    let kept = Kept { seed: SEED, lines: Vec::new(), office: Some(OFFICE.to_owned()), settings: None, systems: None };
     let moment = Moment { now_ms: 1_800_000_000_000 };
     let mut house = House::open(&kept).unwrap();
     house.shelve(load_system("C07"));

@@ -27,7 +27,7 @@ pub(crate) fn house(seed: u8) -> House {
 }
 
 pub(crate) fn empty_house(seed: u8) -> House {
-    let kept = Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None };
+    let kept = Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None, systems: None };
     let mut house = House::open(&kept).unwrap();
     house.shelve(library());
     house

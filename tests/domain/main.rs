@@ -23,6 +23,7 @@ mod exchange_qr;
 mod house_day;
 mod house_exchange;
 mod house_kit;
+mod house_own_systems;
 mod house_shelves;
 mod ledger_chain;
 mod ledger_conflict;

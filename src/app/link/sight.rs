@@ -19,7 +19,7 @@ use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
     AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView,
-    Query, StatusView, SystemCard, SystemView, TicketView, TicketsView, Trouble,
+    Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView, Trouble,
 };
 
 /// A view that answers one kind of query, or a command.
@@ -49,6 +49,7 @@ answers! {
     "departments" => Vec<DepartmentView>;
     "systems" => Vec<SystemCard>;
     "system" => SystemView;
+    "system_text" => SystemTextView;
     "clause" => ClauseView;
 }
 

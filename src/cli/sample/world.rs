@@ -193,8 +193,13 @@ impl World {
 
 /// Opens a device of the office.
 fn house(seed: u64, number: u8) -> Result<House, String> {
-    let kept =
-        Kept { seed: seed_of(seed, number), lines: Vec::new(), office: Some(EXAMPLE.to_owned()), settings: None };
+    let kept = Kept {
+        seed: seed_of(seed, number),
+        lines: Vec::new(),
+        office: Some(EXAMPLE.to_owned()),
+        settings: None,
+        systems: None,
+    };
     let mut house = House::open(&kept).map_err(|error| format!("{error:?}"))?;
     let system = house.missing_pack().and_then(load_system);
     house.shelve(system);

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::condition::{OwnerTest, When};
+use super::extend::hash;
 use super::ladder::{Rung, WeightRule};
 use super::silence::Silence;
 use crate::rules::cases::Case;
@@ -33,6 +34,12 @@ pub struct Pack {
 }
 
 impl Pack {
+    /// Tells whether the pack can have been read from `text`. Of one that takes over another's clauses this is not known
+    /// without them.
+    pub fn may_come_from(&self, text: &str) -> bool {
+        self.identity.extends.is_some() || self.hash == hash(&[text])
+    }
+
     /// Lists every rule with its clause, in reading order; a rule's place in this list is its index.
     pub fn rules(&self) -> impl Iterator<Item = (ClauseRef, &Rule)> {
         self.clauses.iter().flat_map(|clause| clause.rules.iter().map(|rule| (clause.reference, rule)))
