@@ -40,6 +40,16 @@ impl Pack {
         self.identity.extends.is_some() || self.hash == hash(&[text])
     }
 
+    /// Every text that people read, in reading order.
+    pub(in crate::rules) fn words_mut(&mut self) -> impl Iterator<Item = &mut Words> {
+        let identity = [&mut self.identity.title].into_iter().chain(&mut self.identity.note);
+        let topics = self.topics.iter_mut().map(|topic| &mut topic.title);
+        let clauses = self.clauses.iter_mut();
+        let clauses = clauses.flat_map(|clause| [&mut clause.gist].into_iter().chain(&mut clause.unformalised));
+        let silences = self.silences.iter_mut().map(|silence| &mut silence.reason);
+        identity.chain(topics).chain(clauses).chain(silences)
+    }
+
     /// Lists every rule with its clause, in reading order; a rule's place in this list is its index.
     pub fn rules(&self) -> impl Iterator<Item = (ClauseRef, &Rule)> {
         self.clauses.iter().flat_map(|clause| clause.rules.iter().map(|rule| (clause.reference, rule)))
@@ -81,7 +91,8 @@ pub struct Identity {
 pub struct Words {
     /// Simplified Chinese.
     pub zh: String,
-    /// English.
+    /// English; it travels apart from the compact form, and is empty until it has come.
+    #[serde(skip)]
     pub en: String,
 }
 
@@ -108,11 +119,9 @@ pub struct Clause {
     /// What it states outright; absent in the compact form.
     #[serde(skip)]
     pub facts: BTreeMap<FactName, Vec<String>>,
-    /// What follows from it for someone who did wrong; absent in the compact form.
-    #[serde(skip)]
+    /// What follows from it for someone who did wrong.
     pub ladder: Vec<Rung>,
-    /// What it says about leniency and severity; absent in the compact form.
-    #[serde(skip)]
+    /// What it says about leniency and severity.
     pub weights: Vec<WeightRule>,
     /// The pack that it was taken over from, if it was.
     pub from: Option<String>,
