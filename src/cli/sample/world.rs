@@ -201,8 +201,8 @@ fn house(seed: u64, number: u8) -> Result<House, String> {
         systems: None,
     };
     let mut house = House::open(&kept).map_err(|error| format!("{error:?}"))?;
-    let system = house.missing_pack().and_then(load_system);
-    house.shelve(system);
+    let missing: Vec<_> = house.missing_packs(Moment { now_ms: 0 }).filter_map(load_system).collect();
+    house.shelve(missing);
     Ok(house)
 }
 
