@@ -17,6 +17,7 @@ mod home;
 mod kiosk;
 mod link;
 mod parts;
+mod place;
 mod root;
 mod route;
 mod settings;

@@ -118,10 +118,21 @@ impl Writer {
         Ok(())
     }
 
+    /// Brings the English of the packs on the shelf, where it has not come yet; of all at once where `whole` says so.
+    pub(super) async fn bring_english(&self, whole: bool) -> Result<(), Trouble> {
+        let lacking: Vec<String> = self.house.borrow().without_english().map(assets::english_file).collect();
+        let files = if whole && !lacking.is_empty() { vec![assets::LIBRARY_ENGLISH.to_owned()] } else { lacking };
+        for file in files {
+            let bytes = self.assets.read(&file).await?;
+            self.house.borrow_mut().learn_english(&bytes)?;
+        }
+        Ok(())
+    }
+
     async fn shelve(&self, file: &str) -> Result<(), Trouble> {
         let bytes = self.assets.read(file).await?;
-        let packs = read_compact(&bytes).map_err(|error| Trouble::Broken(format!("{file}: {error}")))?;
-        self.house.borrow_mut().shelve(packs);
+        let packs = browser::timed("packs", || read_compact(&bytes));
+        self.house.borrow_mut().shelve(packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))?);
         Ok(())
     }
 

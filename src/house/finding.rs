@@ -87,13 +87,13 @@ impl House {
         stamp: &Stamp,
         moment: Moment,
     ) -> Option<(Assessment, usize)> {
-        let pack = self.pack_meant(&stamp.pack, Some(&stamp.version), moment).ok()?.with_ladders().ok()?;
+        let pack = self.pack_meant(&stamp.pack, Some(&stamp.version), moment).ok()?;
         let upheld = self.upheld(staff, &stamp.pack);
         let mut record: Vec<RecordEntry> = upheld.iter().map(|ruled| Incident::of_ruling(ruled).entry()).collect();
         let now = incident.entry();
-        let prior = prior(&pack, &upheld, now.at);
+        let prior = prior(pack, &upheld, now.at);
         record.push(now);
-        Some((assess(&pack, &AssessmentGiven { record, prior }), upheld.len()))
+        Some((assess(pack, &AssessmentGiven { record, prior }), upheld.len()))
     }
 
     /// Findings about a person that were upheld under a system, in the order in which they happened.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::json;
 use crate::protocol::Trouble;
-use crate::rules::{CompiledPack, read_compact};
+use crate::rules::{CompiledPack, read_whole};
 
 /// One version of a system of one's own.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -109,7 +109,5 @@ impl OwnSystems {
 /// Reads a compact form: exactly one pack.
 fn unpack(compact: &str) -> Option<CompiledPack> {
     let bytes = STANDARD.decode(compact).ok()?;
-    let mut packs = read_compact(&bytes).ok()?;
-    let pack = packs.pop()?;
-    packs.is_empty().then_some(pack)
+    read_whole(&bytes).ok()
 }

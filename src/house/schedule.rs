@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::protocol::Trouble;
-use crate::rules::{CompiledPack, comes_with_the_program};
+use crate::rules::{CompiledPack, comes_with_the_program, learn_english};
 
 use super::wall_clock::WallClock;
 use super::{House, Moment, Settings};
@@ -81,6 +81,16 @@ impl House {
     /// Puts packs that come with the program on the shelf. The house decides by those and its own alone.
     pub fn shelve(&mut self, packs: impl IntoIterator<Item = CompiledPack>) {
         self.packs.extend(packs);
+    }
+
+    /// Ids of packs on the shelf whose English has not come yet.
+    pub fn without_english(&self) -> impl Iterator<Item = &str> {
+        self.packs.iter().filter(|pack| pack.pack().identity.title.en.is_empty()).map(CompiledPack::id)
+    }
+
+    /// Gives the packs on the shelf their English, as `rules::write_english` wrote it, of one pack behind the other.
+    pub fn learn_english(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        learn_english(&mut self.packs, bytes).map_err(|error| Trouble::Broken(format!("the English of packs: {error}")))
     }
 
     /// The newest version of a system on this device.

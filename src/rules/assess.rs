@@ -5,8 +5,7 @@
 //! is `over`, and of several tallies of the same sanctions under one clause only the highest is named. Circumstances
 //! do not change the sanctions: they are weighed by a person, and the answer says which way they weigh.
 //!
-//! The compact form carries ladders packed up; before they are unpacked
-//! ([`with_ladders`](CompiledPack::with_ladders)) nothing is found.
+//! The compact form has no ladders, so a pack that was loaded from it finds nothing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -21,8 +21,6 @@ pub struct CompiledPack {
     pub(super) stamp: Arc<Stamp>,
     /// Rules in the order in which they prevail.
     pub(super) rules: Vec<CompiledRule>,
-    /// What follows for misconduct, as the compact form has it; empty where the pack itself has it.
-    pub(super) ladders: Vec<u8>,
 }
 
 /// A rule with its clause and its conditions as masks.
@@ -77,16 +75,19 @@ impl CompiledPack {
             hash: pack.hash.clone(),
             calendar: Calendar::china().version().to_owned(),
         };
-        Self { stamp: Arc::new(stamp), rules, pack, ladders: Vec::new() }
+        Self { stamp: Arc::new(stamp), rules, pack }
+    }
+
+    /// Takes the pack's English, in reading order. What does not belong to it is not taken.
+    pub(super) fn learn_english(&mut self, texts: &[String]) {
+        if self.pack.words_mut().count() == texts.len() {
+            self.pack.words_mut().zip(texts).for_each(|(words, text)| words.en.clone_from(text));
+        }
     }
 
     /// The pack itself.
     pub fn pack(&self) -> &Pack {
         &self.pack
-    }
-
-    pub(super) fn pack_mut(&mut self) -> &mut Pack {
-        &mut self.pack
     }
 
     /// The system's id.

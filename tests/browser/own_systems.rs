@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use shouwen::backoffice::Marker;
 use shouwen::protocol::{Command, Query, Seen};
-use shouwen::rules::{load, write_compact};
+use shouwen::rules::{load, write_whole};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::browser::{fresh_name, wait};
@@ -33,7 +33,7 @@ async fn a_system_kept_and_put_in_force_is_there_after_reopening_and_in_other_ta
     let name = fresh_name("own system");
     let tab = Tab::with_office(&name).await;
     let other = Tab::open(&name, Marker::default()).await;
-    let compact = STANDARD.encode(write_compact(&load(TEXT).unwrap()).unwrap());
+    let compact = STANDARD.encode(write_whole(&load(TEXT).unwrap()).unwrap());
     tab.act(Command::KeepSystem { text: TEXT.to_owned(), compact }).await.unwrap();
     tab.act(Command::ChooseSystem { pack: "LIB".to_owned() }).await.unwrap();
     assert_eq!(in_force(&tab).await, "LIB");

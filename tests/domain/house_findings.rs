@@ -5,7 +5,7 @@ use shouwen::ledger::TicketId;
 use shouwen::ledger::finding::{Bearing, ChosenSanction, FindingRefusal, Judgement, Plea};
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, FindingView, FindingsView, ProposalView, Query, Seen, Trouble};
-use shouwen::rules::{Mitigating, Sanction, Violation, Weight, load, write_compact};
+use shouwen::rules::{Mitigating, Sanction, Violation, Weight, load, write_whole};
 
 use crate::house_kit::{MONDAY_10, at_kiosk, house, later, register, run};
 
@@ -55,7 +55,7 @@ weight = "lighter"
 fn library() -> House {
     use base64::Engine;
     let mut house = house(1);
-    let compact = base64::engine::general_purpose::STANDARD.encode(write_compact(&load(TEXT).unwrap()).unwrap());
+    let compact = base64::engine::general_purpose::STANDARD.encode(write_whole(&load(TEXT).unwrap()).unwrap());
     run(&mut house, &Command::KeepSystem { text: TEXT.to_owned(), compact }, MONDAY_10).unwrap();
     run(&mut house, &Command::ChooseSystem { pack: "LIB".to_owned() }, MONDAY_10).unwrap();
     house

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use shouwen::house::{House, Kept, Moment, Papers};
 use shouwen::office::Lang;
 use shouwen::protocol::{ClauseView, Command, Query, Seen, SystemCard, SystemRefusal, TicketView, Trouble};
-use shouwen::rules::{load, load_system, write_compact};
+use shouwen::rules::{load, load_system, write_whole};
 
 use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, house, later, register, run, ticket};
 
@@ -38,7 +38,7 @@ duties = ["register"]
 
 fn keep(text: &str) -> Command {
     let pack = load(text).unwrap();
-    Command::KeepSystem { text: text.to_owned(), compact: STANDARD.encode(write_compact(&pack).unwrap()) }
+    Command::KeepSystem { text: text.to_owned(), compact: STANDARD.encode(write_whole(&pack).unwrap()) }
 }
 
 fn activate(pack: &str, version: &str, from: &str) -> Command {
@@ -197,7 +197,7 @@ fn the_same_office_loaded_anew_keeps_what_was_settled() {
 fn what_cannot_be_kept_is_refused_in_words() {
     let mut house = with_own();
     let built_in = load_system("A03").unwrap();
-    let compact = STANDARD.encode(write_compact(&built_in).unwrap());
+    let compact = STANDARD.encode(write_whole(&built_in).unwrap());
     let own_text = text("3", "三");
     let source = shouwen::rules::systems().iter().find(|source| source.id == "A03").unwrap();
     let of = |text: &str, compact: &str| Command::KeepSystem { text: text.to_owned(), compact: compact.to_owned() };

@@ -11,7 +11,7 @@ use shouwen::house::{House, Kept, Moment};
 use shouwen::ledger::{EventId, TicketId};
 use shouwen::office::{DepartmentId, Office};
 use shouwen::protocol::{Command, Reception};
-use shouwen::rules::load_all;
+use shouwen::rules::load_system;
 
 use super::acting;
 use super::course::{Step, course};
@@ -201,7 +201,8 @@ fn house(seed: u64, number: u8) -> Result<House, String> {
         systems: None,
     };
     let mut house = House::open(&kept).map_err(|error| format!("{error:?}"))?;
-    house.shelve(load_all());
+    let missing: Vec<_> = house.missing_packs(Moment { now_ms: 0 }).filter_map(load_system).collect();
+    house.shelve(missing);
     Ok(house)
 }
 

@@ -15,7 +15,7 @@ use crate::rules::situation::Scope;
 const RUNGS_MAX: usize = 50;
 
 /// What follows for someone who did wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rung {
     /// One of these violations; any, where there is none.
     pub violation: Vec<Violation>,
@@ -43,7 +43,8 @@ pub struct Rung {
     pub liable: Vec<Liable>,
     /// Clauses whose rungs this one hides.
     pub over: Vec<ClauseRef>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
@@ -69,7 +70,8 @@ pub struct WeightRule {
     pub aggravating: Vec<Aggravating>,
     /// The weights that the text allows.
     pub weight: Vec<Weight>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 

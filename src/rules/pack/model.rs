@@ -40,6 +40,16 @@ impl Pack {
         self.identity.extends.is_some() || self.hash == hash(&[text])
     }
 
+    /// Every text that people read, in reading order.
+    pub(in crate::rules) fn words_mut(&mut self) -> impl Iterator<Item = &mut Words> {
+        let identity = [&mut self.identity.title].into_iter().chain(&mut self.identity.note);
+        let topics = self.topics.iter_mut().map(|topic| &mut topic.title);
+        let clauses = self.clauses.iter_mut();
+        let clauses = clauses.flat_map(|clause| [&mut clause.gist].into_iter().chain(&mut clause.unformalised));
+        let silences = self.silences.iter_mut().map(|silence| &mut silence.reason);
+        identity.chain(topics).chain(clauses).chain(silences)
+    }
+
     /// Lists every rule with its clause, in reading order; a rule's place in this list is its index.
     pub fn rules(&self) -> impl Iterator<Item = (ClauseRef, &Rule)> {
         self.clauses.iter().flat_map(|clause| clause.rules.iter().map(|rule| (clause.reference, rule)))
@@ -71,6 +81,9 @@ pub struct Identity {
     pub without: Vec<ClauseRef>,
     /// What a reader must know, e.g. that the source breaks off.
     pub note: Option<Words>,
+    /// Where `extends` stands in the pack's text, else where `[system]` does; absent in the compact form.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// A text in the two written languages; Traditional Chinese is derived from `zh`.
@@ -78,7 +91,8 @@ pub struct Identity {
 pub struct Words {
     /// Simplified Chinese.
     pub zh: String,
-    /// English.
+    /// English; it travels apart from the compact form, and is empty until it has come.
+    #[serde(skip)]
     pub en: String,
 }
 
@@ -105,15 +119,14 @@ pub struct Clause {
     /// What it states outright; absent in the compact form.
     #[serde(skip)]
     pub facts: BTreeMap<FactName, Vec<String>>,
-    /// What follows from it for someone who did wrong; absent in the compact form.
-    #[serde(skip)]
+    /// What follows from it for someone who did wrong.
     pub ladder: Vec<Rung>,
-    /// What it says about leniency and severity; absent in the compact form.
-    #[serde(skip)]
+    /// What it says about leniency and severity.
     pub weights: Vec<WeightRule>,
     /// The pack that it was taken over from, if it was.
     pub from: Option<String>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
@@ -147,7 +160,8 @@ pub struct Rule {
     pub forms: Vec<FormCode>,
     /// What is expressly forbidden.
     pub barred: Vec<Barred>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
