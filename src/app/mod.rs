@@ -12,6 +12,7 @@
 mod choice;
 mod desk;
 mod exchange;
+mod findings;
 mod frame;
 mod home;
 mod kiosk;

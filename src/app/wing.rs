@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::route::Area;
-use super::{desk, exchange, home, kiosk, settings, systems};
+use super::{desk, exchange, findings, home, kiosk, settings, systems};
 
 /// A wing: its areas, and how their pages are drawn.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ pub const VISITORS: Wing = Wing {
 
 /// What staff work with. Loaded when one of its addresses is opened.
 pub const STAFF: Wing = Wing {
-    areas: &[Area::Desk, Area::Systems, Area::Exchange, Area::Settings],
+    areas: &[Area::Desk, Area::Findings, Area::Systems, Area::Exchange, Area::Settings],
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
@@ -84,6 +84,7 @@ fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
 
 fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
+        Area::Findings => findings::findings_page(),
         Area::Systems => systems::systems_page(path),
         Area::Exchange => exchange::exchange_page(path),
         Area::Settings => settings::settings_page(),

@@ -6,7 +6,7 @@ use crate::app::frame::frame;
 use crate::office::Lang;
 
 /// Draws the choices of `all`. `id` is unique on the page; the legend stands above.
-pub(super) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
+pub(crate) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
     id: &'static str,
     legend: &str,
     all: &'static [T],

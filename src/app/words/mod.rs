@@ -21,7 +21,8 @@ mod trouble;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
 pub(crate) use desk::{
-    ActWords, ExchangeWords, HistoryWords, IntakeWords, PaperWords, SystemWords, TicketWords, TicketsWords, WhoWords,
+    ActWords, ExchangeWords, FindingsWords, HistoryWords, IntakeWords, PaperWords, SystemWords, TicketWords,
+    TicketsWords, WhoWords,
 };
 pub(crate) use figures::{bytes, count, found, matters, papers};
 pub(crate) use frame::FrameWords;
@@ -95,6 +96,8 @@ pub(crate) struct StaffWords {
     pub(crate) paper: PaperWords,
     /// Files out and in.
     pub(crate) exchange: ExchangeWords,
+    /// What looks wrong, and what was said to it.
+    pub(crate) findings: FindingsWords,
     /// The systems and their clauses.
     pub(crate) systems: SystemWords,
 }
@@ -110,6 +113,7 @@ static STAFF_HANS: StaffWords = StaffWords {
     history: HistoryWords::HANS,
     paper: PaperWords::HANS,
     exchange: ExchangeWords::HANS,
+    findings: FindingsWords::HANS,
     systems: SystemWords::HANS,
 };
 
@@ -124,6 +128,7 @@ static STAFF_HANT: StaffWords = StaffWords {
     history: HistoryWords::HANT,
     paper: PaperWords::HANT,
     exchange: ExchangeWords::HANT,
+    findings: FindingsWords::HANT,
     systems: SystemWords::HANT,
 };
 
@@ -138,6 +143,7 @@ static STAFF_EN: StaffWords = StaffWords {
     history: HistoryWords::EN,
     paper: PaperWords::EN,
     exchange: ExchangeWords::EN,
+    findings: FindingsWords::EN,
     systems: SystemWords::EN,
 };
 
