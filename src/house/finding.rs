@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use crate::ledger::finding::{
     Bearing, Finding, FindingFile, FindingKey, Judgement, Plea, Ruled, plan_answer, plan_ruling,
 };
-use crate::ledger::finding::{ChosenSanction, FindingRefusal};
+use crate::ledger::finding::{ChosenSanction, FindingRefusal, raise};
 use crate::ledger::{Draft, Fact, Standing, Ticket, TicketId};
 use crate::office::StaffId;
 use crate::protocol::Trouble;
@@ -69,7 +69,7 @@ impl House {
 
     /// A finding that the ledger raises now.
     pub(super) fn raised(&self, ticket: &Ticket, key: &FindingKey, moment: Moment) -> Result<Finding, Trouble> {
-        let mut all = self.ledger.findings(ticket, moment.now_ms).into_iter();
+        let mut all = raise(ticket, moment.now_ms).into_iter();
         all.find(|finding| finding.key == *key).ok_or(Trouble::FindingRefused(FindingRefusal::NotRaised))
     }
 

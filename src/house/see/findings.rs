@@ -2,7 +2,7 @@
 //!
 //! A clerk sees those about himself, a head those about the department's people too, a leader all.
 
-use crate::ledger::finding::{Bearing, Finding, FindingFile, FindingKey, Ruled};
+use crate::ledger::finding::{Bearing, Finding, FindingFile, FindingKey, Ruled, raise};
 use crate::ledger::{EventId, Mark, Said, Standing, Ticket, TicketId};
 use crate::office::{Post, StaffId};
 use crate::protocol::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView, Trouble};
@@ -53,7 +53,7 @@ impl Look<'_> {
 
     /// What the ledger raises on a ticket, and what was said to something that it raises no more.
     fn rows<'a>(&self, ticket: &'a Ticket) -> Vec<Row<'a>> {
-        let raised = self.house.ledger.findings(ticket, self.moment.now_ms);
+        let raised = raise(ticket, self.moment.now_ms);
         let gone = ticket.findings.iter().filter(|file| raised.iter().all(|finding| finding.key != file.key));
         let gone: Vec<Row<'a>> =
             gone.map(|file| Row { ticket, key: file.key.clone(), raised: None, file: Some(file) }).collect();
