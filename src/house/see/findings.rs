@@ -8,7 +8,7 @@ use crate::office::{Post, StaffId};
 use crate::protocol::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView, Trouble};
 use crate::rules::Stamp;
 
-use super::super::finding::{Incident, file_of};
+use super::super::finding::{Incident, file_of, raised};
 use super::Look;
 
 /// A finding before it is drawn.
@@ -46,7 +46,7 @@ impl Look<'_> {
         bearing: &Bearing,
     ) -> Result<ProposalView, Trouble> {
         let ticket = self.house.ticket(ticket)?;
-        let finding = self.house.raised(ticket, key, self.moment)?;
+        let finding = raised(ticket, key, self.moment)?;
         let stamp = self.house.stamp_of(ticket);
         Ok(self.proposed(&key.staff, &Incident::of(&finding, bearing), stamp.as_ref()))
     }
