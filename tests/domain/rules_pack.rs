@@ -237,7 +237,8 @@ fn deep_nesting_is_refused_quickly() {
 fn a_megabyte_of_anything_is_read_in_bounded_time() {
     let start = "format = 1\n[system]\nid = \"X\"\ntitle = \"t\"\nsector = \"s\"\nsource = \"s\"\nversion = \"1\"\n";
     let clause = |number: usize| format!("[[clause]]\nref = \"{number}\"\ngist = \"g\"\n");
-    let rule = "[[clause.rule]]\nwhen = { scope = \"own\", flags = [\"urgent\", \"complex\"] }\nduties = [\"register\"]\n";
+    let rule =
+        "[[clause.rule]]\nwhen = { scope = \"own\", flags = [\"urgent\", \"complex\"] }\nduties = [\"register\"]\n";
     let kinds = [
         "[[clause]]\n".to_owned(),
         "[[case]]\n".to_owned(),
