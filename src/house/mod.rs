@@ -9,6 +9,7 @@
 
 mod acting;
 mod exchanging;
+mod finding;
 mod kept;
 mod office_keeping;
 mod own_systems;
@@ -90,6 +91,12 @@ impl House {
             Command::CancelActivation { from } => self.plan_no_activation(from, moment),
             Command::Register(registration) => self.plan_register(registration, moment),
             Command::Act { ticket, by, act } => self.plan_act(self.ticket(*ticket)?, &self.standing(by), act, moment),
+            Command::AnswerFinding { ticket, finding, by, text } => {
+                self.plan_finding_answer((*ticket, finding), by, text, moment)
+            }
+            Command::DecideFinding { ticket, finding, by, plea } => {
+                self.plan_finding_ruling((*ticket, finding), by, plea, moment)
+            }
             Command::Rate { number, phone_ending, stars } => self.plan_rating(number, phone_ending, *stars, moment),
             Command::LoadExample
             | Command::Export

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::finding::{FindingKey, Plea};
 use crate::ledger::{Act, TicketId, Visitor};
 use crate::office::{MatterId, StaffId};
 use crate::rules::{MatterKind, Scope, Situation};
@@ -64,6 +65,28 @@ pub enum Command {
         by: StaffId,
         /// What they do.
         act: Act,
+    },
+    /// Answers a finding about oneself.
+    AnswerFinding {
+        /// The ticket.
+        ticket: TicketId,
+        /// Which of its findings.
+        finding: FindingKey,
+        /// Who answers.
+        by: StaffId,
+        /// What they say.
+        text: String,
+    },
+    /// Decides on a finding about someone else.
+    DecideFinding {
+        /// The ticket.
+        ticket: TicketId,
+        /// Which of its findings.
+        finding: FindingKey,
+        /// Who decides.
+        by: StaffId,
+        /// What, and why.
+        plea: Plea,
     },
     /// Rates a ticket at the kiosk, by number and phone ending.
     Rate {

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::TicketId;
+use crate::ledger::finding::{Bearing, FindingKey};
 use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
-    ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView, Registration,
-    StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
+    ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView, ProgressView,
+    ProposalView, Registration, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
 };
 
 /// Asks to see something.
@@ -47,6 +48,24 @@ pub enum Query {
         id: TicketId,
         /// Who looks: decides which acts are offered.
         by: Option<StaffId>,
+    },
+    /// What looks as if someone had not done what the system demands, as far as the person may see it.
+    Findings {
+        /// Who looks.
+        by: StaffId,
+        /// First row, 0-based.
+        offset: u32,
+        /// How many rows at most.
+        limit: u32,
+    },
+    /// What the ladder says about a finding, with what bears on it.
+    Proposal {
+        /// The ticket.
+        ticket: TicketId,
+        /// Which of its findings.
+        finding: FindingKey,
+        /// What bears on it.
+        bearing: Bearing,
     },
     /// Everyone who works here.
     People,
@@ -124,6 +143,10 @@ pub enum Seen {
     Tickets(TicketsView),
     /// To [`Query::Ticket`].
     Ticket(Box<TicketView>),
+    /// To [`Query::Findings`].
+    Findings(FindingsView),
+    /// To [`Query::Proposal`].
+    Proposal(ProposalView),
     /// To [`Query::People`].
     People(Vec<PersonView>),
     /// To [`Query::Departments`].

@@ -8,6 +8,10 @@
 use super::compile::CompiledPack;
 use super::pack::Pack;
 
+/// The number of the form in which an institution's own system is kept. It rises with every change of what a pack is made
+/// of, so that what an older build wrote is noticed and made anew from its text.
+const WHOLE_FORMAT: u8 = 1;
+
 /// Writes a pack in compact form.
 pub fn write_compact(pack: &CompiledPack) -> Result<Vec<u8>, postcard::Error> {
     let order: Vec<u16> = pack.rules.iter().map(|rule| rule.index).collect();
@@ -34,13 +38,17 @@ pub fn learn_english(packs: &mut [CompiledPack], bytes: &[u8]) -> Result<(), pos
     Ok(())
 }
 
-/// Writes a pack in compact form with its English behind it.
+/// Writes a pack in compact form with its English behind it, and the number of the format before it.
 pub fn write_whole(pack: &CompiledPack) -> Result<Vec<u8>, postcard::Error> {
-    Ok([write_compact(pack)?, write_english(pack)?].concat())
+    Ok([vec![WHOLE_FORMAT], write_compact(pack)?, write_english(pack)?].concat())
 }
 
 /// Reads what [`write_whole`] wrote; the English may be missing.
 pub fn read_whole(bytes: &[u8]) -> Result<CompiledPack, postcard::Error> {
+    let (format, bytes) = bytes.split_first().ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
+    if *format != WHOLE_FORMAT {
+        return Err(postcard::Error::DeserializeBadEncoding);
+    }
     let (mut pack, english) = take_one(bytes)?;
     learn_english(std::slice::from_mut(&mut pack), english)?;
     Ok(pack)

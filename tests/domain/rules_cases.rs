@@ -41,6 +41,11 @@ fn the_compact_form_says_what_the_text_says() {
         assert_eq!(read[0].pack().identity.title, pack.pack().identity.title);
         assert_eq!(read[0].pack().clauses[0].gist, pack.pack().clauses[0].gist);
         assert_eq!(read.iter().map(CompiledPack::stamp).collect::<Vec<_>>(), [pack.stamp()]);
+        let rungs = |pack: &CompiledPack| -> Vec<_> {
+            let rungs = pack.pack().clauses.iter().flat_map(|clause| &clause.ladder);
+            rungs.map(|rung| (rung.violation.clone(), rung.sanctions.clone(), rung.one_of.clone())).collect()
+        };
+        assert_eq!(rungs(&read[0]), rungs(&pack), "{}", pack.id());
     }
 }
 

@@ -18,8 +18,9 @@ use super::handle::mismatch;
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
-    AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView,
-    Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView, Trouble,
+    AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
+    ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
+    Trouble,
 };
 
 /// A view that answers one kind of query, or a command.
@@ -49,6 +50,8 @@ answers! {
     "departments" => Vec<DepartmentView>;
     "systems" => Vec<SystemCard>;
     "system" => SystemView;
+    "findings" => FindingsView;
+    "proposal" => ProposalView;
     "system_text" => SystemTextView;
     "clause" => ClauseView;
 }

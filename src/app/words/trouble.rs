@@ -2,6 +2,7 @@
 
 use super::{count, fill, moment, pick};
 use crate::ledger::Refusal;
+use crate::ledger::finding::FindingRefusal;
 use crate::office::Lang;
 use crate::protocol::{Problem, SystemRefusal, Trouble};
 
@@ -17,6 +18,7 @@ pub(crate) struct Said {
 pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
     match trouble {
         Trouble::Refused(refused) => refusal(lang, refused),
+        Trouble::FindingRefused(refused) => finding_refusal(lang, refused),
         Trouble::SystemRefused(refused) => system_refusal(lang, refused),
         Trouble::NoOffice => said(lang, NO_OFFICE),
         Trouble::NotFound(what) => with(&said(lang, NOT_FOUND), what),
@@ -60,6 +62,20 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         Refusal::StarsOutOfRange { max } => with(&said(lang, STARS_OUT_OF_RANGE), &max.to_string()),
         Refusal::NothingToSettle => said(lang, NOTHING_TO_SETTLE),
         Refusal::DutiesOpen { codes } => with(&said(lang, DUTIES_OPEN), &codes.len().to_string()),
+    }
+}
+
+/// Why an answer to a finding, or a decision, is not accepted.
+fn finding_refusal(lang: Lang, refusal: &FindingRefusal) -> Said {
+    match refusal {
+        FindingRefusal::NotRaised => said(lang, FINDING_NOT_RAISED),
+        FindingRefusal::NotConcerned => said(lang, FINDING_NOT_CONCERNED),
+        FindingRefusal::NotALeader => said(lang, FINDING_NOT_A_LEADER),
+        FindingRefusal::AboutOneself => said(lang, FINDING_ABOUT_ONESELF),
+        FindingRefusal::AlreadyDecided => said(lang, FINDING_DECIDED),
+        FindingRefusal::EmptyText => said(lang, EMPTY_REASON),
+        FindingRefusal::TooLong { max_bytes } => with(&said(lang, TOO_LONG), &(max_bytes / 3).to_string()),
+        FindingRefusal::TooManySanctions { max } => with(&said(lang, FINDING_SANCTIONS), &max.to_string()),
     }
 }
 
@@ -300,4 +316,28 @@ const SYSTEMS_TOO_MANY: Pair = [
 const SYSTEM_TOO_LARGE: Pair = [
     ["制度太长了", "制度太長了", "The system is too long"],
     ["请缩到 {} KB 以内。", "請縮到 {} KB 以內。", "Please keep it under {} KB."],
+];
+const FINDING_NOT_RAISED: Pair = [
+    ["台账里已经看不出这个问题", "台帳裡已經看不出這個問題", "The ledger no longer shows this"],
+    ["刷新一下再看。", "重新整理一下再看。", "Look again."],
+];
+const FINDING_NOT_CONCERNED: Pair = [
+    ["由本人来说明", "由本人來說明", "Only the person concerned answers"],
+    ["请本人登录后说明。", "請本人登入後說明。", "Please let them say it themselves."],
+];
+const FINDING_NOT_A_LEADER: Pair = [
+    ["由部门负责人或领导来定", "由部門負責人或主管來定", "A head or a leader decides"],
+    ["请他们来看。", "請他們來看。", "Please ask one of them."],
+];
+const FINDING_ABOUT_ONESELF: Pair = [
+    ["自己的事不能自己定", "自己的事不能自己定", "Nobody decides about themselves"],
+    ["请另一位负责人来定。", "請另一位負責人來定。", "Please ask another head or leader."],
+];
+const FINDING_DECIDED: Pair = [
+    ["这件已经有决定", "這件已經有決定", "This has been decided"],
+    ["决定和理由写在下面。", "決定和理由寫在下面。", "The decision and its reasons stand below."],
+];
+const FINDING_SANCTIONS: Pair = [
+    ["处理最多选 {} 项，不能重复", "處理最多選 {} 項，不能重複", "At most {} sanctions, each once"],
+    ["请重新选一下。", "請重新選一下。", "Please choose again."],
 ];
