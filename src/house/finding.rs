@@ -81,7 +81,7 @@ impl House {
         stamp: &Stamp,
         moment: Moment,
     ) -> Option<(Assessment, usize)> {
-        let pack = self.pack_meant(&stamp.pack, Some(&stamp.version), moment).ok()?;
+        let pack = &self.pack_meant(&stamp.pack, Some(&stamp.version), moment).ok()?.with_conduct().ok()?;
         let upheld = self.upheld(staff, &stamp.pack);
         let mut record: Vec<RecordEntry> = upheld.iter().map(|ruled| Incident::of_ruling(ruled).entry()).collect();
         let now = incident.entry();
