@@ -2,7 +2,7 @@
 
 use super::codes::nearest;
 use super::compile::CompiledPack;
-use super::pack::{Pack, Place, Problem, ProblemKind, check_references, extend, parse, precedence, unknown_clause};
+use super::pack::{Pack, Problem, ProblemKind, check_references, extend, parse, precedence, unknown_clause};
 
 /// A pack's text and where it lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,10 @@ pub fn load(text: &str) -> Result<CompiledPack, Vec<Problem>> {
 
 /// Reads a pack as [`load`] does; packs that it extends are looked for by `find` first, by their ids.
 pub fn load_beside(text: &str, find: &dyn Fn(&str) -> Option<Pack>) -> Result<CompiledPack, Vec<Problem>> {
-    prepare(join_parents(parse(text)?, find, &mut Vec::new())?)
+    let pack = parse(text)?;
+    let place = pack.identity.place;
+    let joined = join_parents(pack, find, &mut Vec::new());
+    prepare(joined.map_err(|kinds| kinds.into_iter().map(|kind| Problem { place, kind }).collect::<Vec<_>>())?)
 }
 
 /// Makes a pack ready to decide, or lists what it refers to and does not have.
@@ -125,27 +128,24 @@ pub fn prepare(pack: Pack) -> Result<CompiledPack, Vec<Problem>> {
 }
 
 /// Joins a pack with the packs that it extends, one after the other; `line` are those already on the way.
-fn join_parents(pack: Pack, find: &dyn Fn(&str) -> Option<Pack>, line: &mut Vec<String>) -> Result<Pack, Vec<Problem>> {
+fn join_parents(
+    pack: Pack,
+    find: &dyn Fn(&str) -> Option<Pack>,
+    line: &mut Vec<String>,
+) -> Result<Pack, Vec<ProblemKind>> {
     let Some(parent) = pack.identity.extends.clone() else { return Ok(pack) };
     line.push(pack.identity.id.clone());
-    let problem = |kind| vec![Problem { place: Place { line: 1, column: 1 }, kind }];
     if line.contains(&parent) {
-        return Err(problem(ProblemKind::ExtendsCycle(parent)));
+        return Err(vec![ProblemKind::ExtendsCycle(parent)]);
     }
-    let parent = match (find(&parent), SOURCES.iter().find(|source| source.id == parent)) {
-        (Some(beside), _) => beside,
-        (None, Some(source)) => parse(source.text)?,
-        (None, None) => {
-            let nearest = nearest(&parent, &mut SOURCES.iter().map(|source| source.id)).map(str::to_owned);
-            return Err(problem(ProblemKind::UnknownParent { found: parent, nearest }));
-        }
+    let embedded = || parse(SOURCES.iter().find(|source| source.id == parent)?.text).ok();
+    let Some(found) = find(&parent).or_else(embedded) else {
+        let nearest = nearest(&parent, &mut SOURCES.iter().map(|source| source.id)).map(str::to_owned);
+        return Err(vec![ProblemKind::UnknownParent { found: parent, nearest }]);
     };
-    let parent = join_parents(parent, find, line)?;
+    let parent = join_parents(found, find, line)?;
     let without = pack.identity.without.iter();
     let missing = without.filter(|left_out| !parent.clauses.iter().any(|clause| clause.reference == **left_out));
-    let missing: Vec<Problem> = missing.flat_map(|found| problem(unknown_clause(&parent, *found))).collect();
-    if !missing.is_empty() {
-        return Err(missing);
-    }
-    Ok(extend(pack, &parent))
+    let missing: Vec<ProblemKind> = missing.map(|found| unknown_clause(&parent, *found)).collect();
+    if missing.is_empty() { Ok(extend(pack, &parent)) } else { Err(missing) }
 }

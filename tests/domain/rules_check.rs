@@ -1,7 +1,8 @@
 //! The checker: what it tells about every situation, every rule and every ladder of a pack.
 
+use proptest::prelude::*;
 use shouwen::rules::pack::{Pack, check, check_versions, parse};
-use shouwen::rules::{load, load_beside};
+use shouwen::rules::{Asked, Channel, Flag, Scope, Situation, decide, load, load_beside};
 
 /// The beginning of a pack; clauses follow.
 const HEAD: &str = "format = 1
@@ -214,9 +215,9 @@ fn packs_are_joined_with_those_beside_them_and_never_in_a_circle() {
     assert_eq!(joined.pack().clauses[0].from.as_deref(), Some("T"));
     let problem = |text: &str, find: &dyn Fn(&str) -> Option<Pack>| load_beside(text, find).unwrap_err()[0].to_string();
     let missing = child("U", "T", "without = [\"1.2\"]");
-    assert_eq!(problem(&missing, &beside), "1:1: there is no clause 1.2");
+    assert_eq!(problem(&missing, &beside), "4:11: there is no clause 1.2");
     let circle = |id: &str| parse(&child(id, if id == "T" { "U" } else { "T" }, "")).ok();
-    assert_eq!(problem(&child("U", "T", ""), &circle), "1:1: the pack extends itself by way of U");
+    assert_eq!(problem(&child("U", "T", ""), &circle), "4:11: the pack extends itself by way of U");
 }
 
 #[test]
@@ -233,4 +234,54 @@ fn five_hundred_rules_of_mixed_conditions_are_checked() {
     let clauses: Vec<String> = (1..6).map(|number| clause(&number.to_string(), "rule", &rules)).collect();
     let found = found(&clauses);
     assert!(found.iter().any(|problem| problem.contains("nobody must settle the matter where everything is as usual")));
+}
+
+/// A condition over few values: channels, scopes, and one of three flags wanted, unwanted, or one of several.
+fn any_condition() -> impl Strategy<Value = String> {
+    let flags = prop::sample::select(vec![
+        "",
+        "flags = \"urgent\"",
+        "no_flags = \"urgent\"",
+        "no_flags = [\"urgent\", \"long\"]",
+        "any_flags = [\"long\", \"frail\"]",
+        "any_flags = [\"urgent\", \"long\"], no_flags = \"frail\"",
+    ]);
+    let channel = prop::sample::select(vec!["", "channel = \"visit\"", "channel = { not = \"visit\" }"]);
+    let scope = prop::sample::select(vec!["", "scope = [\"own\", \"outside\"]", "scope = { not = \"own\" }"]);
+    let asked = prop::sample::select(vec!["", "", "asked = \"several\"", "asked = \"one\""]);
+    (flags, channel, scope, asked).prop_map(|(flags, channel, scope, asked)| {
+        let parts: Vec<&str> = [flags, channel, scope, asked].into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{{ {} }}", parts.join(", "))
+    })
+}
+
+/// Every situation that those conditions can tell apart.
+fn all_situations() -> Vec<Situation> {
+    let mut situations = Vec::new();
+    for channel in [Channel::Visit, Channel::Phone] {
+        for scope in [Scope::Own, Scope::Outside, Scope::Department] {
+            for people in 1..3 {
+                for bits in 0..8_u32 {
+                    let of_interest = [Flag::Urgent, Flag::Long, Flag::Frail].into_iter().enumerate();
+                    let flags = of_interest.filter(|(at, _)| bits & 1 << at != 0).map(|(_, flag)| flag).collect();
+                    let asked = (0..people).map(|number| Asked::new(format!("p{number}"))).collect();
+                    situations.push(Situation { channel, scope, asked, flags, ..Situation::default() });
+                }
+            }
+        }
+    }
+    situations
+}
+
+proptest! {
+    #[test]
+    fn the_checker_finds_a_gap_exactly_where_there_is_one(conditions in prop::collection::vec(any_condition(), 1..7)) {
+        let rules: Vec<String> = conditions.iter().map(|when| format!("when = {when}\nhandler = \"owner\"")).collect();
+        let mut rules: Vec<&str> = rules.iter().map(String::as_str).collect();
+        rules.insert(0, "owner = \"first_asked\"");
+        let pack = load(&format!("{HEAD}{}", clause("1", "rule", &rules))).unwrap();
+        let unanswered = all_situations().into_iter().any(|situation| decide(&pack, &situation).handler.is_none());
+        let told = check(&pack).iter().any(|problem| problem.to_string().contains("nobody must settle"));
+        prop_assert_eq!(told, unanswered);
+    }
 }

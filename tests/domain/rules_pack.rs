@@ -169,7 +169,7 @@ fn rules_that_prevail_in_a_circle_are_refused() {
 fn a_pack_that_extends_an_unknown_one_is_refused() {
     let text = HEAD.replace("version = \"1\"", "version = \"1\"\nextends = \"A7\"");
     let problems = load(&text).unwrap_err();
-    assert_eq!(problems[0].to_string(), "1:1: there is no pack `A7` to extend; did you mean `A07`?");
+    assert_eq!(problems[0].to_string(), "9:11: there is no pack `A7` to extend; did you mean `A07`?");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::model::{Clause, Pack};
+use super::model::{Clause, Pack, Place};
+use super::silence::Silence;
 
 /// Joins `pack` with `parent`, whose clauses it takes over.
 ///
@@ -18,7 +19,7 @@ pub fn extend(pack: Pack, parent: &Pack) -> Pack {
             clauses.push(own.remove(position));
         } else if !pack.identity.without.contains(&clause.reference) {
             let from = clause.from.clone().or_else(|| Some(parent.identity.id.clone()));
-            clauses.push(Clause { from, ..clause.clone() });
+            clauses.push(taken_over(Clause { from, ..clause.clone() }, pack.identity.place));
         }
     }
     clauses.append(&mut own);
@@ -32,9 +33,19 @@ pub fn extend(pack: Pack, parent: &Pack) -> Pack {
             .collect::<Vec<_>>(),
     );
     let mut silences = pack.silences;
-    silences.extend(parent.silences.iter().cloned());
+    let theirs = parent.silences.iter().cloned();
+    silences.extend(theirs.map(|silence| Silence { place: pack.identity.place, ..silence }));
     let hash = hash(&[pack.hash.as_str(), parent.hash.as_str()]);
     Pack { identity: pack.identity, topics, clauses, silences, cases: pack.cases, hash }
+}
+
+/// Gives a clause and all that stands in it the place where the pack takes it over: its lines are those of another text.
+fn taken_over(mut clause: Clause, place: Place) -> Clause {
+    clause.place = place;
+    clause.rules.iter_mut().for_each(|rule| rule.place = place);
+    clause.ladder.iter_mut().for_each(|rung| rung.place = place);
+    clause.weights.iter_mut().for_each(|weight| weight.place = place);
+    clause
 }
 
 /// Hashes texts, each by its length and content (SHA-256, hexadecimal).

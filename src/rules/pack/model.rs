@@ -64,6 +64,9 @@ pub struct Identity {
     pub without: Vec<ClauseRef>,
     /// What a reader must know, e.g. that the source breaks off.
     pub note: Option<Words>,
+    /// Where `extends` stands in the pack's text, else where `[system]` does; absent in the compact form.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// A text in the two written languages; Traditional Chinese is derived from `zh`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
+use toml::Spanned;
 use toml::de::{DeTable, ValueDeserializer};
 
 use super::extend::hash;
@@ -100,7 +101,9 @@ fn read_identity<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Option<Ident
     {
         source.note(&table.span(), ProblemKind::Date { key: "valid_to", hint: " that is not before `valid_from`" });
     }
-    let extends = table.get("extends").and_then(|value| source.text(value, "extends")).map(str::to_owned);
+    let extends = table.get("extends");
+    let place = source.place(&extends.map_or_else(|| table.span(), Spanned::span));
+    let extends = extends.and_then(|value| source.text(value, "extends")).map(str::to_owned);
     let without = table.codes(source, "without");
     let note = table.get("note").and_then(|value| source.words(value, "note"));
     table.finish(source);
@@ -115,6 +118,7 @@ fn read_identity<'t>(source: &mut Source<'t>, value: &Value<'t>) -> Option<Ident
         extends,
         without,
         note,
+        place,
     })
 }
 

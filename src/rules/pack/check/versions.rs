@@ -1,6 +1,6 @@
 //! Whether versions of one system hold at the same time.
 
-use crate::rules::pack::model::{Identity, Pack, Place};
+use crate::rules::pack::model::{Identity, Pack};
 use crate::rules::pack::problem::{Problem, ProblemKind};
 
 /// Looks at packs with their files' names, and lists the places of those in the list that overlap with one before.
@@ -13,7 +13,7 @@ pub fn check_versions(packs: &[(&str, &Pack)]) -> Vec<(usize, Problem)> {
             let other = format!("version {} ({file})", other.identity.version);
             Some(ProblemKind::VersionsOverlap { other, day })
         });
-        problems.extend(overlap.map(|kind| (at, Problem { place: Place { line: 1, column: 1 }, kind })));
+        problems.extend(overlap.map(|kind| (at, Problem { place: pack.identity.place, kind })));
     }
     problems
 }
