@@ -1,0 +1,98 @@
+//! Trying a system.
+
+use crate::app::words::table::table;
+
+table! {
+    /// Trying a system: the situation, the decision, the way of the matter, conduct.
+    TrialWords {
+        lead: "点选情形，右边就是这部制度的要求，每一行都有条款。", "點選情形，旁邊就是這部制度的要求，每一行都有條款。", "Set a situation; what the system demands stands beside it, each line with its clause.";
+        matter_part: "什么事", "什麼事", "The matter";
+        channel: "从哪里来", "從哪裡來", "How it comes";
+        more: "更多", "更多", "More";
+        matter: "是什么事", "是什麼事", "What it is";
+        topic: "专题", "專題", "Topic";
+        no_topic: "没有", "沒有", "None";
+        duty_part: "归谁管", "歸誰管", "Whose duty";
+        scope: "是谁的职责", "是誰的職責", "Whose duty it is";
+        handler: "承办的人", "承辦的人", "Whoever should handle it";
+        condition_part: "办得成吗", "辦得成嗎", "Can it be done";
+        on_the_spot: "能当场办吗", "能當場辦嗎", "Can it be settled at once?";
+        yes: "能", "能", "Yes";
+        no: "不能", "不能", "No";
+        materials: "材料", "材料", "Papers";
+        eligible: "符合规定吗", "符合規定嗎", "Do the rules allow it?";
+        flags: "特殊情形", "特殊情形", "Circumstances";
+        flags_looked_at: "这部制度看重的", "這部制度看重的", "What this system looks at";
+        all_flags: "全部情形", "全部情形", "All circumstances";
+        fewer_flags: "只看相关的", "只看相關的", "Relevant ones only";
+        people: "先后问到了谁", "先後問到了誰", "Who was asked, in order";
+        nobody_asked: "还没有问到任何人。", "還沒有問到任何人。", "Nobody was asked yet.";
+        add_person: "再加一人", "再加一人", "Add a person";
+        rank: "职级（数字大的高）", "職級（數字大的高）", "Rank (higher is more senior)";
+        tenure: "任职月数", "任職月數", "Months in the post";
+        responded: "第几个回应（0 为没有）", "第幾個回應（0 為沒有）", "Responded as number (0: did not)";
+        on_duty: "当班值守", "當班值守", "On duty";
+        in_charge: "主持会议或接待", "主持會議或接待", "In charge there";
+        named: "被点名要找", "被點名要找", "Asked for by name";
+        operator: "操作岗位", "操作崗位", "An operator";
+        took_over: "接手了工作", "接手了工作", "Took the work over";
+        at_post: "在岗", "在崗", "At the post";
+        appointed: "事先指定", "事先指定", "Named in advance";
+        reset: "恢复平常情形", "恢復平常情形", "Back to the usual";
+        shows: "显示", "顯示", "Show";
+        decision: "制度怎么说", "制度怎麼說", "What the system says";
+        flow: "流程图", "流程圖", "The way";
+        owner: "首问责任人", "首問責任人", "Owner";
+        no_owner: "没有人", "沒有人", "Nobody";
+        settled_by: "由谁承办", "由誰承辦", "Settled by";
+        not_said: "没有规定", "沒有規定", "Not said";
+        answerable: "谁负责到底", "誰負責到底", "Answerable to the end";
+        answers_owner: "首问责任人", "首問責任人", "the owner";
+        answers_handler: "承办人", "承辦人", "the handler";
+        answers_both: "两者，逐级负责", "兩者，逐級負責", "both, each to the one before";
+        department: "承办部门", "承辦部門", "Department";
+        duties: "要做的事", "要做的事", "To do";
+        no_duties: "没有要求做什么", "沒有要求做什麼", "Nothing is demanded";
+        forms: "表单", "表單", "Forms";
+        barred: "不得", "不得", "Barred";
+        optional: "必要时", "必要時", "where necessary";
+        to_visitor: "向服务对象", "向服務對象", "to the visitor";
+        to_owner: "向首问责任人", "向首問責任人", "to the owner";
+        holds_always: "任何情形都适用", "任何情形都適用", "Holds in every case";
+        why_not: "为什么不……", "為什麼不……", "Why not…";
+        why_not_pick: "选一件没有要求的事，或一个人", "選一件沒有要求的事，或一個人", "Choose a duty that is not demanded, or a person";
+        why_not_duties: "为什么不要求", "為什麼不要求", "Why is this not demanded";
+        why_not_people: "为什么首问责任人不是", "為什麼首問責任人不是", "Why is this one not the owner";
+        why_not_sanctions: "为什么没有", "為什麼沒有", "Why does this not follow";
+        why_not_sanction_pick: "选一种没有给的处分", "選一種沒有給的處分", "Choose a sanction that does not follow";
+        flow_label: "从来访到办结的流程", "從來訪到辦結的流程", "The way from the visitor to the closing";
+        step_arrival: "服务对象提出", "服務對象提出", "The visitor comes";
+        step_nobody: "没有首问责任人", "沒有首問責任人", "Nobody is the owner";
+        step_closing: "办结，答复服务对象", "辦結，答覆服務對象", "Closed, the visitor has the answer";
+        lane_visitor: "服务对象", "服務對象", "Visitor";
+        lane_owner: "首问责任人", "首問責任人", "Owner";
+        lane_handler: "承办人", "承辦人", "Handler";
+        conduct: "如果没有做到", "如果沒有做到", "If it is not done";
+        conduct_lead: "看这部制度怎样问责。是否追究由人决定。", "看這部制度怎樣問責。是否追究由人決定。", "See how the system holds to account. Whether it does is for people to decide.";
+        violation: "做错了什么", "做錯了什麼", "What was done wrong";
+        consequence: "造成了什么", "造成了什麼", "What came of it";
+        role: "以什么身份", "以什麼身份", "In which role";
+        times: "第几次", "第幾次", "Which time";
+        role_owner: "首问责任人", "首問責任人", "Owner";
+        role_handler: "承办人", "承辦人", "Handler";
+        role_next: "下一位承办人", "下一位承辦人", "Next handler";
+        follows: "制度规定", "制度規定", "The system provides for";
+        follows_nothing: "这部制度对此没有规定处分", "這部制度對此沒有規定處分", "The system provides for no sanction here";
+        no_ladder: "这部制度没有规定处分", "這部制度沒有規定處分", "This system has no sanctions";
+        one_of: "可选之一", "可選之一", "one of several";
+        liable: "追究", "追究", "Held to account";
+        => remove_person(id): "去掉{id}", "去掉{id}", "Remove {id}";
+        => person_more(id): "{id}的职级、资历和岗位", "{id}的職級、資歷和崗位", "Rank, tenure and post of {id}";
+        => or(duty): "或者{duty}", "或者{duty}", "or: {duty}";
+        => summary(owner, n): "首问责任人：{owner}；要做 {n} 件事", "首問責任人：{owner}；要做 {n} 件事", "Owner: {owner}; {n} things to do";
+        => step_owner(id): "{id} 是首问责任人", "{id} 是首問責任人", "{id} is the owner";
+        => step_handler(role): "转到{role}", "轉到{role}", "Goes to {role}";
+        => under(stamp): "依据 {stamp}", "依據 {stamp}", "Under {stamp}";
+        => ordinal(n): "第 {n} 次", "第 {n} 次", "Time {n}";
+    }
+}
