@@ -7,13 +7,17 @@
 //! the screens' message tables say them.
 
 mod command;
+mod finding_view;
 mod import;
 mod query;
+mod system_refusal;
 mod view;
 mod visitors;
 
 pub use command::{Command, DeskReception, Done, Reception, Registration};
+pub use finding_view::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView};
 pub use query::{Filter, Query, Seen, Shelf};
+pub use system_refusal::SystemRefusal;
 pub use view::*;
 pub use visitors::{
     KioskRegistration, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
@@ -22,6 +26,7 @@ pub use visitors::{
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::Refusal;
+use crate::ledger::finding::FindingRefusal;
 use crate::office::Lang;
 
 /// A request from a screen.
@@ -94,6 +99,10 @@ pub enum Reply {
 pub enum Trouble {
     /// The rules or the state of the ticket forbid it.
     Refused(Refusal),
+    /// An answer to a finding, or a decision on one, is not accepted.
+    FindingRefused(FindingRefusal),
+    /// A system cannot be kept, forgotten or put in force.
+    SystemRefused(SystemRefusal),
     /// No office has been loaded yet.
     NoOffice,
     /// There is no such thing (a ticket, a clause, a matter): what was asked for.

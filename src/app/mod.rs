@@ -19,6 +19,7 @@ mod kept;
 mod kiosk;
 mod link;
 mod parts;
+mod place;
 mod root;
 mod route;
 mod settings;

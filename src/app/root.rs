@@ -7,6 +7,7 @@ use web_sys::Storage;
 use super::choice::Choice;
 use super::frame::{self, Frame, banners, clause_dialog, footer, header};
 use super::parts::skeleton;
+use super::place;
 use super::route::{self, Route};
 use super::wing::Wing;
 use super::{home, link};
@@ -32,6 +33,7 @@ fn root(wing: Wing) -> AnyView {
         frame.close_clause();
     });
     wing.provide();
+    place::keep();
     follow_moves(route);
     view! {
         {skip_link(frame)}
@@ -55,7 +57,7 @@ fn follow_moves(route: RwSignal<Route>) {
             leptos::logging::warn!("the root element refuses an attribute");
         }
         if before.is_some() {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            place::find_again();
         }
         now
     });

@@ -15,6 +15,8 @@ pub const EXAMPLE: &str = "office/example.json";
 pub const SCRIPT: &str = "table.txt";
 /// All packs, one behind the other.
 pub const LIBRARY: &str = "packs/library.pack";
+/// The English of all packs.
+pub const LIBRARY_ENGLISH: &str = "packs/library.en";
 
 /// Where the files are read from.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,11 @@ pub enum Assets {
 /// The name of the file that holds one pack.
 pub(super) fn pack_file(id: &str) -> String {
     format!("packs/{id}.pack")
+}
+
+/// The name of the file that holds the English of one pack.
+pub(super) fn english_file(id: &str) -> String {
+    format!("packs/{id}.en")
 }
 
 impl Assets {

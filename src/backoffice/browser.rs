@@ -2,12 +2,29 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, LockManager, StorageManager};
+use web_sys::{DomException, LockManager, Performance, StorageManager};
+
+/// The clock that runs evenly and finely.
+fn clock() -> Option<Performance> {
+    let clock = Reflect::get(&js_sys::global(), &"performance".into()).ok();
+    clock.filter(JsValue::is_object).map(JsCast::unchecked_into)
+}
 
 /// Milliseconds since 1970 (UTC) by the device's clock.
 #[allow(clippy::cast_possible_truncation)]
 pub(super) fn now_ms() -> i64 {
     js_sys::Date::now() as i64
+}
+
+/// Does a stretch of work that the browser's timeline then shows by its name: `cargo xtask measure` reads it there.
+pub(super) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let clock = clock();
+    let begun = clock.as_ref().is_some_and(|clock| clock.mark(name).is_ok());
+    let done = work();
+    if begun && clock.is_some_and(|clock| clock.measure_with_str(name, name).is_err()) {
+        web_sys::console::warn_1(&"a stretch of work could not be timed".into());
+    }
+    done
 }
 
 /// The browser's own words for something that was thrown.

@@ -24,7 +24,7 @@ mod wire;
 mod worker;
 mod writer;
 
-pub use assets::{Assets, EXAMPLE, LIBRARY, SCRIPT};
+pub use assets::{Assets, EXAMPLE, LIBRARY, LIBRARY_ENGLISH, SCRIPT};
 pub use browser::words;
 pub use gzip::{Packer, unpack};
 pub use marker::Marker;

@@ -40,6 +40,12 @@ impl<W: Wing> Service<W> {
             self.bring_script().await;
         }
         let opened = self.writer.borrow().clone();
+        if request.lang == Lang::En
+            && let Ok(writer) = &opened
+            && let Err(trouble) = writer.bring_english(W::ALL_PACKS).await
+        {
+            Outbox::mention(&trouble);
+        }
         let before = opened.as_ref().map_or(0, |writer| writer.revision());
         let (reply, blob) = match W::answer(self, opened.clone(), request, blob).await {
             Ok((reply, blob)) => (Ok(reply), blob),

@@ -14,8 +14,8 @@ use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
 use super::wing::Wing;
-use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
-use crate::house::{House, Kept, Moment, Plan};
+use super::{Assets, Marker, News, Outbox, Store, StoreError, assets, browser, lock};
+use crate::house::{House, Kept, Moment, Papers, Plan};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 use crate::rules::read_compact;
@@ -58,7 +58,8 @@ impl Writer {
             store.close();
             return Err(StoreError::Vanished(marker).into());
         }
-        let kept = Kept { seed: store.seed(), lines: news.lines, office: news.office, settings: news.settings };
+        let News { lines, office, settings, systems, .. } = news;
+        let kept = Kept { seed: store.seed(), lines, office, settings, systems };
         let house = House::open(&kept)?;
         drop(kept);
         let writer = Rc::new(Self {
@@ -108,19 +109,30 @@ impl Writer {
         self.assets
     }
 
-    /// Brings the pack of the system in force, where it is not there yet.
+    /// Brings the packs of the systems in force and planned, where they are not there yet.
     async fn shelve_missing(&self) -> Result<(), Trouble> {
-        let missing = self.house.borrow().missing_pack().map(assets::pack_file);
-        match missing {
-            Some(file) => self.shelve(&file).await,
-            None => Ok(()),
+        let missing: Vec<String> = self.house.borrow().missing_packs(now()).map(assets::pack_file).collect();
+        for file in missing {
+            self.shelve(&file).await?;
         }
+        Ok(())
+    }
+
+    /// Brings the English of the packs on the shelf, where it has not come yet; of all at once where `whole` says so.
+    pub(super) async fn bring_english(&self, whole: bool) -> Result<(), Trouble> {
+        let lacking: Vec<String> = self.house.borrow().without_english().map(assets::english_file).collect();
+        let files = if whole && !lacking.is_empty() { vec![assets::LIBRARY_ENGLISH.to_owned()] } else { lacking };
+        for file in files {
+            let bytes = self.assets.read(&file).await?;
+            self.house.borrow_mut().learn_english(&bytes)?;
+        }
+        Ok(())
     }
 
     async fn shelve(&self, file: &str) -> Result<(), Trouble> {
         let bytes = self.assets.read(file).await?;
-        let packs = read_compact(&bytes).map_err(|error| Trouble::Broken(format!("{file}: {error}")))?;
-        self.house.borrow_mut().shelve(packs);
+        let packs = browser::timed("packs", || read_compact(&bytes));
+        self.house.borrow_mut().shelve(packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))?);
         Ok(())
     }
 
@@ -217,7 +229,12 @@ impl Writer {
         if news.commits == 0 {
             return Ok(false);
         }
-        self.house.borrow_mut().catch_up(&news.lines, news.office.as_deref(), news.settings.as_deref())?;
+        let papers = Papers {
+            office: news.office.as_deref(),
+            settings: news.settings.as_deref(),
+            systems: news.systems.as_deref(),
+        };
+        self.house.borrow_mut().catch_up(&news.lines, papers)?;
         self.changed(Moment { now_ms: self.marker().at_ms });
         self.shelve_missing().await?;
         Ok(true)

@@ -75,8 +75,8 @@ impl House {
         Ok(plans)
     }
 
-    /// Plans to take in what another house knows and this one does not: its events in chunks, and its office and settings
-    /// where this one has no office.
+    /// Plans to take in what another house knows and this one does not: its events in chunks, its office and settings
+    /// where this one has no office, its own systems where this one has none.
     pub fn plan_missing(&self, other: &Self) -> Result<Vec<Plan>, Trouble> {
         let missing: Vec<EventId> = other.ledger.ids().filter(|id| !self.ledger.contains(*id)).collect();
         let text = |id: &EventId| other.ledger.line(*id).map(str::to_owned);
@@ -86,6 +86,9 @@ impl House {
             let json = office.to_json().map_err(|error| Trouble::Broken(error.to_string()))?;
             let settings = Some(other.settings.to_json()?);
             plans.push(Plan { office: Some(Some(json)), settings, ..Plan::default() });
+        }
+        if self.own.len() == 0 && other.own.len() > 0 {
+            plans.push(Plan { systems: Some(other.own.to_json()?), ..Plan::default() });
         }
         Ok(plans)
     }

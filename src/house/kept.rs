@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::json;
 use crate::protocol::Trouble;
 
+use super::schedule::Activation;
+
 /// Everything that the store hands over at start.
 #[derive(Clone, Debug)]
 pub struct Kept {
@@ -16,14 +18,37 @@ pub struct Kept {
     pub office: Option<String>,
     /// [`Settings`] as JSON; absent at the first start.
     pub settings: Option<String>,
+    /// Systems of the office's own, JSON; absent before one is kept.
+    pub systems: Option<String>,
+}
+
+/// What stands beside the lines and is replaced as a whole: as it now stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Papers<'a> {
+    /// See [`Kept::office`].
+    pub office: Option<&'a str>,
+    /// See [`Kept::settings`].
+    pub settings: Option<&'a str>,
+    /// See [`Kept::systems`].
+    pub systems: Option<&'a str>,
+}
+
+impl Kept {
+    /// What was kept beside the lines.
+    pub fn papers(&self) -> Papers<'_> {
+        Papers { office: self.office.as_deref(), settings: self.settings.as_deref(), systems: self.systems.as_deref() }
+    }
 }
 
 /// What was chosen on this device.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// The system chosen here; absent means the one that the office names.
+    /// The system chosen here before there was a schedule; absent means the one that the office names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub system: Option<String>,
+    /// Which systems come into force when, for the office that is loaded; in the order in which it was settled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub schedule: Vec<Activation>,
     /// The last event of this device's chain that an export has carried away; what comes after exists here only.
     #[serde(default)]
     pub exported_seq: u64,

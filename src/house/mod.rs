@@ -9,18 +9,23 @@
 
 mod acting;
 mod exchanging;
+mod finding;
 mod kept;
 mod office_keeping;
+mod own_systems;
 mod plan;
 mod reception;
 mod registering;
+mod schedule;
 mod see;
 mod slip;
+mod systems_keeping;
 mod wall_clock;
 
 pub use exchanging::{ExportParts, IMPORT_CHUNK_LINES};
-pub use kept::{Kept, Moment, Settings};
+pub use kept::{Kept, Moment, Papers, Settings};
 pub use plan::Plan;
+pub use schedule::Activation;
 
 use crate::exchange::DeviceKey;
 use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
@@ -28,6 +33,7 @@ use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack};
 
+use own_systems::OwnSystems;
 use plan::Outcome;
 use see::Look;
 
@@ -36,7 +42,9 @@ pub struct House {
     key: DeviceKey,
     ledger: Ledger,
     office: Option<Office>,
+    /// Packs that come with the program, as far as they were brought.
     packs: Vec<CompiledPack>,
+    own: OwnSystems,
     calendar: &'static Calendar,
     settings: Settings,
 }
@@ -49,20 +57,23 @@ impl House {
             ledger: Ledger::default(),
             office: None,
             packs: Vec::new(),
+            own: OwnSystems::default(),
             calendar: Calendar::china(),
             settings: Settings::default(),
         };
-        house.catch_up(&kept.lines, kept.office.as_deref(), kept.settings.as_deref())?;
+        house.catch_up(&kept.lines, kept.papers())?;
         Ok(house)
     }
 
-    /// Takes in what another tab stored: its lines, and office and settings as they now stand.
-    pub fn catch_up(&mut self, lines: &[String], office: Option<&str>, settings: Option<&str>) -> Result<(), Trouble> {
-        let office = office.map(office_keeping::read_kept).transpose()?;
-        let settings = settings.map(Settings::from_json).transpose()?.unwrap_or_default();
+    /// Takes in what another tab stored: its lines, and what stands beside them as it now stands.
+    pub fn catch_up(&mut self, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
+        let office = papers.office.map(office_keeping::read_kept).transpose()?;
+        let settings = papers.settings.map(Settings::from_json).transpose()?.unwrap_or_default();
+        let own = papers.systems.map(OwnSystems::from_json).transpose()?.unwrap_or_default();
         self.take_in(lines)?;
         self.office = office;
         self.settings = settings;
+        self.own = own;
         Ok(())
     }
 
@@ -73,9 +84,19 @@ impl House {
         match command {
             Command::LoadOffice { json } => self.plan_office(json),
             Command::RemoveOffice => self.plan_no_office(),
-            Command::ChooseSystem { pack } => self.plan_system(pack),
+            Command::ChooseSystem { pack } => self.plan_system(pack, moment),
+            Command::KeepSystem { text, compact } => self.plan_keep_system(text, compact),
+            Command::ForgetSystem { pack, version } => self.plan_forget_system(pack, version, moment),
+            Command::ActivateSystem { pack, version, from } => self.plan_activation(pack, version, from, moment),
+            Command::CancelActivation { from } => self.plan_no_activation(from, moment),
             Command::Register(registration) => self.plan_register(registration, moment),
             Command::Act { ticket, by, act } => self.plan_act(self.ticket(*ticket)?, &self.standing(by), act, moment),
+            Command::AnswerFinding { ticket, finding, by, text } => {
+                self.plan_finding_answer((*ticket, finding), by, text, moment)
+            }
+            Command::DecideFinding { ticket, finding, by, plea } => {
+                self.plan_finding_ruling((*ticket, finding), by, plea, moment)
+            }
             Command::Rate { number, phone_ending, stars } => self.plan_rating(number, phone_ending, *stars, moment),
             Command::LoadExample
             | Command::Export
@@ -105,6 +126,9 @@ impl House {
         }
         if let Some(settings) = plan.settings {
             self.settings = Settings::from_json(&settings)?;
+        }
+        if let Some(systems) = plan.systems {
+            self.own = OwnSystems::from_json(&systems)?;
         }
         match plan.outcome {
             Outcome::Plain => Ok(Done::Plain),

@@ -11,6 +11,8 @@ pub struct Plan {
     pub office: Option<Option<String>>,
     /// The settings to keep, JSON.
     pub settings: Option<String>,
+    /// The systems of the office's own to keep, JSON.
+    pub systems: Option<String>,
     /// What the command will have come to.
     pub(super) outcome: Outcome,
 }
@@ -28,7 +30,7 @@ pub(super) enum Outcome {
 impl Plan {
     /// Tells whether there is nothing to store.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.office.is_none() && self.settings.is_none()
+        self.lines.is_empty() && self.office.is_none() && self.settings.is_none() && self.systems.is_none()
     }
 
     /// Plans to store what was written.

@@ -38,7 +38,7 @@ impl House {
     /// Decides `registration` as things stand at `moment`; changes nothing.
     pub(super) fn judge(&self, registration: &Registration, moment: Moment) -> Result<Judged, Trouble> {
         let office = self.office()?;
-        let pack = self.pack()?;
+        let pack = self.pack(moment)?;
         let received = receive(office, registration, WallClock::at(moment, self.calendar));
         if let (Some(id), None) = (&registration.matter, received.matter) {
             return Err(Trouble::NotFound(id.to_string()));

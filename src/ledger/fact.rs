@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use super::finding::{FindingKey, Ruling};
 use super::{EventId, Intake};
 use crate::json;
 use crate::office::{DepartmentId, StaffId};
@@ -192,6 +193,15 @@ pub enum Fact {
         /// Why.
         reason: String,
     },
+    /// The person whom a finding concerns answered it.
+    FindingAnswered {
+        /// Which.
+        finding: FindingKey,
+        /// What they said.
+        text: String,
+    },
+    /// A leader decided on a finding.
+    FindingDecided(Box<Ruling>),
     /// An act that this build cannot read: made by a newer version, kept as its line and passed on untouched.
     #[serde(skip)]
     Unknown {
@@ -224,6 +234,8 @@ impl Fact {
             Self::Urged { .. } => "urged",
             Self::Corrected { .. } => "corrected",
             Self::ConflictSettled { .. } => "conflict_settled",
+            Self::FindingAnswered { .. } => "finding_answered",
+            Self::FindingDecided(_) => "finding_decided",
             Self::Unknown { kind, .. } => kind,
         }
     }

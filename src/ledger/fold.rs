@@ -6,6 +6,7 @@
 use super::conflict::Verdict;
 use super::course::{Course, Step};
 use super::duty::{Deed, is_result, next_due, tick_off};
+use super::finding::{FindingFile, Ruling};
 use super::misplaced::{stands_against, without_dismissed};
 use super::{
     By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, EventId, Fact, Feedback, Handler,
@@ -76,6 +77,7 @@ fn registered(step: &Step) -> Option<Ticket> {
         urges: Vec::new(),
         corrections: Vec::new(),
         conflicts: Vec::new(),
+        findings: Vec::new(),
         unknown_acts: 0,
         frontier: Vec::new(),
         touched_ms: step.event.at_ms,
@@ -86,7 +88,7 @@ impl Fold<'_> {
     /// Takes the next step.
     fn take(&mut self, place: usize, step: &Step) {
         self.ticket.touched_ms = self.ticket.touched_ms.max(step.event.at_ms);
-        self.touched |= matches!(step.event.by, By::Staff(_)) && !matches!(step.event.fact, Fact::OwnerNamed { .. });
+        self.touched |= matches!(step.event.by, By::Staff(_)) && touches(&step.event.fact);
         if self.verdict.void.contains(&place) {
             return self.set_aside(step);
         }
@@ -139,6 +141,13 @@ impl Fold<'_> {
             Fact::Urged { text } => self.ticket.urges.push(said(text)),
             Fact::Corrected { field, value, reason } => self.correct(*field, value, said(reason)),
             Fact::Unknown { .. } => self.ticket.unknown_acts += 1,
+            Fact::FindingAnswered { finding, text } => {
+                let file = FindingFile::of(&mut self.ticket.findings, finding);
+                if let Some(file) = file {
+                    file.answers.push(said(text));
+                }
+            }
+            Fact::FindingDecided(ruling) => self.rule(place, step, ruling),
             Fact::Registered(_) | Fact::DutyDone { .. } | Fact::ConflictSettled { .. } => {}
         }
     }
@@ -239,6 +248,15 @@ impl Fold<'_> {
         self.ticket.corrections.push(Correction { said, field, before, value: value.to_owned() });
     }
 
+    /// Lets a decision on a finding hold, unless its maker did not know the one that holds.
+    fn rule(&mut self, place: usize, step: &Step, ruling: &Ruling) {
+        let course = self.course;
+        let knew = |first: &Mark| course.place(first.event).is_some_and(|earlier| course.knew(place, earlier));
+        if let Some(file) = FindingFile::of(&mut self.ticket.findings, &ruling.finding) {
+            file.rule(mark(step), ruling.clone(), knew);
+        }
+    }
+
     fn finish(mut self) -> Ticket {
         self.ticket.closed = self.ending();
         tick_off(&mut self.ticket, self.course, &self.deeds);
@@ -280,6 +298,11 @@ fn named_by(decision: &Decision, ticket: &Ticket) -> Handler {
         _ => (None, ticket.intake.department.clone()),
     };
     Handler { role: decision.handler, department, staff }
+}
+
+/// Tells whether a fact that staff state means that someone is at the matter.
+const fn touches(fact: &Fact) -> bool {
+    !matches!(fact, Fact::OwnerNamed { .. } | Fact::FindingAnswered { .. } | Fact::FindingDecided(_))
 }
 
 fn mark(step: &Step) -> Mark {

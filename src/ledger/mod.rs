@@ -15,6 +15,7 @@ mod crockford;
 mod duty;
 mod event;
 mod fact;
+pub mod finding;
 mod fold;
 mod foretell;
 mod id;

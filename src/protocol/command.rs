@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::finding::{FindingKey, Plea};
 use crate::ledger::{Act, TicketId, Visitor};
 use crate::office::{MatterId, StaffId};
 use crate::rules::{MatterKind, Scope, Situation};
@@ -21,10 +22,38 @@ pub enum Command {
     },
     /// Takes the office off this device; its tickets stay.
     RemoveOffice,
-    /// Chooses the system under which matters are decided from now on.
+    /// Chooses the system under which matters are decided from now on: puts its newest version in force today.
     ChooseSystem {
         /// The pack's id.
         pack: String,
+    },
+    /// Keeps a system of one's own on this device, beside its other versions.
+    KeepSystem {
+        /// The text as it was written.
+        text: String,
+        /// The same made ready by [`write_compact`](crate::rules::write_compact), in base64: the back office reads no texts.
+        compact: String,
+    },
+    /// Takes a version of one's own system off this device, where nothing rests on it.
+    ForgetSystem {
+        /// The pack's id.
+        pack: String,
+        /// The version.
+        version: String,
+    },
+    /// Puts a system in force from a day on: one's own, or one that comes with the program.
+    ActivateSystem {
+        /// The pack's id.
+        pack: String,
+        /// The version, as listed.
+        version: String,
+        /// The first day, `YYYY-MM-DD` in Chinese standard time; today or later.
+        from: String,
+    },
+    /// Takes back what was planned for a day that has not come.
+    CancelActivation {
+        /// The day, `YYYY-MM-DD`.
+        from: String,
     },
     /// Registers a matter. Acknowledged only when it is durably stored.
     Register(Box<Registration>),
@@ -36,6 +65,28 @@ pub enum Command {
         by: StaffId,
         /// What they do.
         act: Act,
+    },
+    /// Answers a finding about oneself.
+    AnswerFinding {
+        /// The ticket.
+        ticket: TicketId,
+        /// Which of its findings.
+        finding: FindingKey,
+        /// Who answers.
+        by: StaffId,
+        /// What they say.
+        text: String,
+    },
+    /// Decides on a finding about someone else.
+    DecideFinding {
+        /// The ticket.
+        ticket: TicketId,
+        /// Which of its findings.
+        finding: FindingKey,
+        /// Who decides.
+        by: StaffId,
+        /// What, and why.
+        plea: Plea,
     },
     /// Rates a ticket at the kiosk, by number and phone ending.
     Rate {

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::TicketId;
+use crate::ledger::finding::{Bearing, FindingKey};
 use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
-    ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView, Registration,
-    StatusView, SystemCard, SystemView, TicketView, TicketsView,
+    ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView, ProgressView,
+    ProposalView, Registration, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
 };
 
 /// Asks to see something.
@@ -48,6 +49,24 @@ pub enum Query {
         /// Who looks: decides which acts are offered.
         by: Option<StaffId>,
     },
+    /// What looks as if someone had not done what the system demands, as far as the person may see it.
+    Findings {
+        /// Who looks.
+        by: StaffId,
+        /// First row, 0-based.
+        offset: u32,
+        /// How many rows at most.
+        limit: u32,
+    },
+    /// What the ladder says about a finding, with what bears on it.
+    Proposal {
+        /// The ticket.
+        ticket: TicketId,
+        /// Which of its findings.
+        finding: FindingKey,
+        /// What bears on it.
+        bearing: Bearing,
+    },
     /// Everyone who works here.
     People,
     /// Every department.
@@ -56,10 +75,20 @@ pub enum Query {
     Systems,
     /// One system, clause by clause.
     System(String),
+    /// The text of a system of one's own.
+    SystemText {
+        /// The pack's id.
+        pack: String,
+        /// The version.
+        version: String,
+    },
     /// One clause.
     Clause {
         /// The pack's id.
         pack: String,
+        /// The version that is meant; absent: the one in force, else the newest.
+        #[serde(default)]
+        version: Option<String>,
         /// The clause.
         clause: crate::rules::ClauseRef,
     },
@@ -114,6 +143,10 @@ pub enum Seen {
     Tickets(TicketsView),
     /// To [`Query::Ticket`].
     Ticket(Box<TicketView>),
+    /// To [`Query::Findings`].
+    Findings(FindingsView),
+    /// To [`Query::Proposal`].
+    Proposal(ProposalView),
     /// To [`Query::People`].
     People(Vec<PersonView>),
     /// To [`Query::Departments`].
@@ -122,6 +155,8 @@ pub enum Seen {
     Systems(Vec<SystemCard>),
     /// To [`Query::System`].
     System(Box<SystemView>),
+    /// To [`Query::SystemText`].
+    SystemText(SystemTextView),
     /// To [`Query::Clause`].
     Clause(Box<ClauseView>),
 }

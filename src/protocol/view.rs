@@ -141,6 +141,8 @@ pub struct DueView {
 pub struct ClauseChip {
     /// The pack's id.
     pub pack: String,
+    /// The pack's version.
+    pub version: String,
     /// The reference.
     pub clause: ClauseRef,
     /// Its gist.
@@ -500,6 +502,24 @@ pub struct SystemCard {
     pub flags: Flags,
     /// Whether it is in force on this device.
     pub active: bool,
+    /// Whether it is one's own (else it comes with the program).
+    pub own: bool,
+    /// The first day for which it is planned, `YYYY-MM-DD` in Chinese standard time; absent where it is not.
+    pub from: Option<String>,
+    /// Whether it was made ready by another version of the app: it decides nothing until its text is kept anew. A card
+    /// of such a system has its id as its title.
+    pub stale: bool,
+}
+
+/// The text of a system of one's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SystemTextView {
+    /// The pack's id.
+    pub pack: String,
+    /// Its version.
+    pub version: String,
+    /// The text, as it was kept.
+    pub text: String,
 }
 
 /// A system, clause by clause.

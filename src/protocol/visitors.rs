@@ -92,6 +92,9 @@ pub enum VisitorQuery {
     Clause {
         /// The pack's id.
         pack: String,
+        /// The version that is meant; absent: the one in force.
+        #[serde(default)]
+        version: Option<String>,
         /// The clause.
         clause: ClauseRef,
     },

@@ -78,6 +78,13 @@ impl CompiledPack {
         Self { stamp: Arc::new(stamp), rules, pack }
     }
 
+    /// Takes the pack's English, in reading order. What does not belong to it is not taken.
+    pub(super) fn learn_english(&mut self, texts: &[String]) {
+        if self.pack.words_mut().count() == texts.len() {
+            self.pack.words_mut().zip(texts).for_each(|(words, text)| words.en.clone_from(text));
+        }
+    }
+
     /// The pack itself.
     pub fn pack(&self) -> &Pack {
         &self.pack

@@ -41,7 +41,7 @@ pub use cases::{
     FactGiven, Question, RecordEntry,
 };
 pub use codes::UnknownCode;
-pub use compact::{read_compact, write_compact};
+pub use compact::{learn_english, read_compact, read_whole, write_compact, write_english, write_whole};
 pub use compile::CompiledPack;
 pub use decide::decide;
 pub use decision::{

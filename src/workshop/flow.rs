@@ -1,7 +1,7 @@
 //! The way of a matter from the visitor to the closing, as a decision lays it out.
 
 use super::view::{FlowStep, FlowWhat, Lane};
-use crate::rules::{Actor, Decision, DutyLine, HandlerRole};
+use crate::rules::{Actor, Decision, DutyCode, DutyLine, HandlerRole};
 
 /// Lays out the way: the visitor comes, the owner is named, duties follow in their order, and each change of hands shows.
 pub(super) fn flow(decision: &Decision) -> Vec<FlowStep> {
@@ -26,7 +26,7 @@ pub(super) fn flow(decision: &Decision) -> Vec<FlowStep> {
             Actor::Handler => Lane::Handler,
             above => Lane::Above(above),
         };
-        if lane == Lane::Handler {
+        if lane == Lane::Handler || comes_after_handover(line.code) {
             steps.extend(handover.take());
         }
         steps.push(FlowStep {
@@ -40,6 +40,22 @@ pub(super) fn flow(decision: &Decision) -> Vec<FlowStep> {
     steps.extend(handover);
     steps.push(plain(Lane::Visitor, FlowWhat::Closing, Vec::new()));
     steps
+}
+
+/// Whether a duty is done only once the matter is with whoever settles it.
+const fn comes_after_handover(code: DutyCode) -> bool {
+    matches!(
+        code,
+        DutyCode::Track
+            | DutyCode::Urge
+            | DutyCode::Progress
+            | DutyCode::Feedback
+            | DutyCode::ConfirmSatisfaction
+            | DutyCode::CallBack
+            | DutyCode::Archive
+            | DutyCode::ReportClosing
+            | DutyCode::Summarise
+    )
 }
 
 /// Of duties that the same person may do one instead of another, the first stands for all.

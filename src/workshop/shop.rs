@@ -11,7 +11,7 @@ use super::{cases, check, compare, draft, find, read, trial};
 use crate::office::Lang;
 use crate::protocol::Trouble;
 use crate::rules::pack::{Pack, Problem, parse};
-use crate::rules::{CompiledPack, comes_with_the_program, load_among, write_compact};
+use crate::rules::{CompiledPack, comes_with_the_program, load_among, write_whole};
 
 /// The most packs that are kept ready.
 const READY_MAX: usize = 8;
@@ -84,7 +84,7 @@ impl Workshop {
     fn compact(&mut self, lang: Lang, text: &str) -> Result<Sound<CompactText>, Trouble> {
         let written = self.sound(lang, &System::Text(text.to_owned()), |pack| {
             let identity = &pack.pack().identity;
-            (identity.id.clone(), identity.version.clone(), write_compact(pack))
+            (identity.id.clone(), identity.version.clone(), write_whole(pack))
         })?;
         Ok(match written {
             Err(problems) => Err(problems),

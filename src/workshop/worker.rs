@@ -10,11 +10,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MessageEvent;
 
 use super::{Answer, Ask, Wanted, Workshop};
-use crate::backoffice::{Assets, LIBRARY, Outbox, Parcel, SCRIPT, broken, post, report_panic, scope};
+use crate::backoffice::{Assets, LIBRARY, LIBRARY_ENGLISH, Outbox, Parcel, SCRIPT, broken, post, report_panic, scope};
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{Request, Trouble};
-use crate::rules::read_compact;
+use crate::rules::{learn_english, read_compact};
 use crate::script;
 
 /// A good reply, in the form in which the page's line reads replies.
@@ -61,7 +61,10 @@ async fn answer(shop: &RefCell<Workshop>, request: &Request<Ask>) -> Result<Answ
             }
             Some(Wanted::Library) => {
                 let bytes = Assets::Site.read(LIBRARY).await?;
-                let packs = read_compact(&bytes).map_err(|error| Trouble::Broken(format!("{LIBRARY}: {error}")))?;
+                let english = Assets::Site.read(LIBRARY_ENGLISH).await?;
+                let broken = |error| Trouble::Broken(format!("{LIBRARY}: {error}"));
+                let mut packs = read_compact(&bytes).map_err(broken)?;
+                learn_english(&mut packs, &english).map_err(broken)?;
                 shop.borrow_mut().bring_library(packs);
             }
         }

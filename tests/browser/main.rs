@@ -12,6 +12,7 @@
 mod browser;
 mod files;
 mod gzip;
+mod own_systems;
 mod store;
 mod store_failures;
 mod tab;

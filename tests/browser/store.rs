@@ -11,7 +11,12 @@ async fn what_was_appended_is_there_after_reopening() {
     let store = open(&name).await;
     append(&store, &["first", "second"]).await.unwrap();
     let third = ["third".to_owned()];
-    let whole = Commit { lines: &third, settings: Some("{}"), office: Some(Some("{\"office\":1}")) };
+    let whole = Commit {
+        lines: &third,
+        settings: Some("{}"),
+        office: Some(Some("{\"office\":1}")),
+        systems: Some("{\"systems\":[]}"),
+    };
     store.append(whole).await.unwrap();
     store.close();
 
@@ -20,6 +25,7 @@ async fn what_was_appended_is_there_after_reopening() {
     assert_eq!(news.lines, ["first", "second", "third"]);
     assert_eq!((news.commits, again.commits(), again.events()), (2, 2, 3));
     assert_eq!((news.office.as_deref(), news.settings.as_deref()), (Some("{\"office\":1}"), Some("{}")));
+    assert_eq!(news.systems.as_deref(), Some("{\"systems\":[]}"));
     assert_eq!(again.read().await.unwrap().lines, Vec::<String>::new());
 }
 

@@ -1,12 +1,14 @@
 //! A house with the example office, and the few moves that its tests repeat.
 
+use std::sync::OnceLock;
+
 use shouwen::house::{House, Kept, Moment};
 use shouwen::ledger::{Act, TicketId, Visitor};
 use shouwen::office::Lang;
 use shouwen::protocol::{
     AcknowledgedView, Command, Done, Query, Reception, Registration, Seen, TicketView, TicketsView, Trouble,
 };
-use shouwen::rules::load_all;
+use shouwen::rules::{CompiledPack, load_all};
 
 /// Monday 23 November 2026, 10:00 in UTC+8.
 pub(crate) const MONDAY_10: Moment = Moment { now_ms: 1_795_399_200_000 };
@@ -25,10 +27,16 @@ pub(crate) fn house(seed: u8) -> House {
 }
 
 pub(crate) fn empty_house(seed: u8) -> House {
-    let kept = Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None };
+    let kept = Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None, systems: None };
     let mut house = House::open(&kept).unwrap();
-    house.shelve(load_all());
+    house.shelve(library());
     house
+}
+
+/// All packs, read once.
+fn library() -> Vec<CompiledPack> {
+    static LIBRARY: OnceLock<Vec<CompiledPack>> = OnceLock::new();
+    LIBRARY.get_or_init(load_all).clone()
 }
 
 /// Plans and commits, as the back office does with a store that never fails.

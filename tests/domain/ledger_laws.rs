@@ -131,7 +131,7 @@ proptest! {
         for ticket in devices.iter().flat_map(|device| device.ledger.tickets()) {
             let offers = offers(ticket, &person(who));
             for choice in every_choice(ticket) {
-                let act = with_words(choice, 90);
+                let act = with_words(choice, ticket, 90);
                 prop_assert_eq!(plan(ticket, &person(who), &act).is_ok(), offers.contains(&choice), "{:?}", act);
             }
             prop_assert!(offers.iter().all(|choice| every_choice(ticket).contains(choice)
@@ -150,7 +150,8 @@ proptest! {
         while let Some((id, conflict)) = a_conflict(&first.ledger) {
             now_ms += MINUTE_MS;
             prop_assert!(now_ms < START_MS + 500 * MINUTE_MS, "settling never ends");
-            let act = with_words(Choice::SettleConflict(conflict.kind, *conflict.events.last().unwrap()), 1);
+            let choice = Choice::SettleConflict(conflict.kind, *conflict.events.last().unwrap());
+            let act = with_words(choice, first.ticket(id), 1);
             prop_assert!(first.act(now_ms, &standing("zheng"), id, &act).is_ok());
         }
         for other in others {

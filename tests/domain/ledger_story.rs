@@ -1,8 +1,8 @@
 //! Random days of an office: people act at several devices, which now and then hear of each other, in part or wholly.
 
 use proptest::prelude::*;
-use shouwen::ledger::{Act, Choice, Closing, CorrectedField, EventId, Fact, Standing, TicketId, offers};
-use shouwen::rules::{Barred, DutyCode};
+use shouwen::ledger::{Act, Choice, Closing, CorrectedField, EventId, Fact, Standing, Ticket, TicketId, offers};
+use shouwen::rules::{Barred, Due, DutyCode};
 
 use crate::ledger_kit::{
     DAY_MS, Device, MINUTE_MS, PEOPLE, START_MS, barring, decision, due, owner_named, standing, to, usual_duties,
@@ -110,7 +110,8 @@ fn act(device: &mut Device, at_ms: i64, who: &Standing, ticket: usize, choice: u
         offers.retain(grave);
     }
     let Some(choice) = (choice / 2).checked_rem(offers.len()).map(|choice| offers[choice]) else { return };
-    device.act(at_ms, who, id, &with_words(choice, device.ledger.len())).unwrap();
+    let act = with_words(choice, device.ticket(id), device.ledger.len());
+    device.act(at_ms, who, id, &act).unwrap();
 }
 
 fn pick(device: &Device, ticket: usize) -> Option<TicketId> {
@@ -118,8 +119,11 @@ fn pick(device: &Device, ticket: usize) -> Option<TicketId> {
     ticket.checked_rem(ids.len()).map(|ticket| ids[ticket])
 }
 
-/// The act that a choice becomes once words are given; `unlike` makes them unlike those before.
-pub(crate) fn with_words(choice: Choice, unlike: usize) -> Act {
+/// The act that a choice becomes once words are given; `unlike` makes them unlike those before. A later limit is later
+/// than the ticket's own, which another device may have set.
+pub(crate) fn with_words(choice: Choice, ticket: &Ticket, unlike: usize) -> Act {
+    let later_ms = due(100 + i64::try_from(unlike).unwrap()).at_ms;
+    let later_ms = ticket.limit.as_ref().map_or(later_ms, |limit| later_ms.max(limit.at_ms + DAY_MS));
     let words = format!("第 {unlike} 句");
     match choice {
         Choice::CompleteDuty(duty) => Act::CompleteDuty { duty, note: words },
@@ -127,7 +131,7 @@ pub(crate) fn with_words(choice: Choice, unlike: usize) -> Act {
         Choice::AcceptTransfer(transfer) => Act::AcceptTransfer { transfer },
         Choice::ReturnTransfer(transfer) => Act::ReturnTransfer { transfer, reason: words },
         Choice::Answer => Act::Answer { text: words },
-        Choice::Extend => Act::Extend { due: due(100 + i64::try_from(unlike).unwrap()), reason: words },
+        Choice::Extend => Act::Extend { due: Due { at_ms: later_ms, ..due(0) }, reason: words },
         Choice::FeedBack => Act::FeedBack { satisfied: Some(unlike.is_multiple_of(2)), text: words },
         Choice::Rate => Act::Rate { stars: 4, text: words },
         Choice::Close(closing) => Act::Close { closing, note: words },

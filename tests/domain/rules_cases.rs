@@ -34,8 +34,18 @@ fn the_compact_form_says_what_the_text_says() {
     for pack in load_all() {
         let compact = std::fs::read(folder.join(format!("{}.pack", pack.id()))).unwrap();
         assert!(write_compact(&pack).unwrap() == compact, "{} is stale: cargo run --example compact_packs", pack.id());
-        let read = read_compact(&compact).unwrap();
+        let english = std::fs::read(folder.join(format!("{}.en", pack.id()))).unwrap();
+        assert!(write_english(&pack).unwrap() == english, "{} is stale: cargo run --example compact_packs", pack.id());
+        let mut read = read_compact(&compact).unwrap();
+        learn_english(&mut read, &english).unwrap();
+        assert_eq!(read[0].pack().identity.title, pack.pack().identity.title);
+        assert_eq!(read[0].pack().clauses[0].gist, pack.pack().clauses[0].gist);
         assert_eq!(read.iter().map(CompiledPack::stamp).collect::<Vec<_>>(), [pack.stamp()]);
+        let rungs = |pack: &CompiledPack| -> Vec<_> {
+            let rungs = pack.pack().clauses.iter().flat_map(|clause| &clause.ladder);
+            rungs.map(|rung| (rung.violation.clone(), rung.sanctions.clone(), rung.one_of.clone())).collect()
+        };
+        assert_eq!(rungs(&read[0]), rungs(&pack), "{}", pack.id());
     }
 }
 

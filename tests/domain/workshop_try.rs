@@ -99,7 +99,7 @@ fn a_sound_text_is_made_compact_for_the_back_office() {
     let Ok(Answer::Compact(Ok(compact))) = answer(Lang::Hans, &Ask::Compact(SMALL.to_owned())) else { panic!() };
     assert_eq!((compact.pack.as_str(), compact.version.as_str()), ("SMALL", "2"));
     let bytes = base64::engine::general_purpose::STANDARD.decode(compact.base64).unwrap();
-    assert_eq!(rules::read_compact(&bytes).unwrap().first().unwrap().id(), "SMALL");
+    assert_eq!(rules::read_whole(&bytes).unwrap().id(), "SMALL");
     let Ok(Answer::Compact(Err(problems))) = answer(Lang::Hans, &Ask::Compact("format = 2".to_owned())) else {
         panic!()
     };

@@ -91,26 +91,14 @@ fn seated(me: &StaffId, path: Signal<Vec<String>>, session: Session) -> AnyView 
     .into_any()
 }
 
-/// On a narrow screen the list leaves while a ticket is open: coming back, the page is scrolled to where it was, and the
-/// focus returns to the row.
+/// On a narrow screen the list leaves while a ticket is open: coming back, the focus returns to the row.
 fn keep_place(at: Memo<At>, session: Session) {
-    let left_at = StoredValue::new(0.0);
-    let listening = window_event_listener(leptos::ev::scroll, move |_| {
-        if at.get_untracked() == At::List {
-            left_at.set_value(window().scroll_y().unwrap_or_default());
-        }
-    });
-    on_cleanup(move || listening.remove());
     Effect::new(move |before: Option<At>| {
         let now = at.get();
         match now {
             At::Ticket(id) => session.last_open.set(Some(id)),
             At::List if before.is_some() => {
-                let top = left_at.get_value();
-                request_animation_frame(move || {
-                    window().scroll_to_with_x_and_y(0.0, top);
-                    focus_row(session.last_open.get_untracked());
-                });
+                request_animation_frame(move || focus_row(session.last_open.get_untracked()));
             }
             At::List | At::New | At::Lost => {}
         }

@@ -26,8 +26,10 @@ fn clause_body(chip: &ClauseChip) -> AnyView {
     let frame = frame();
     let words = &frame.words().frame;
     let asked = chip.clone();
-    let clause =
-        back_office().watch::<ClauseView>(move || Query::Clause { pack: asked.pack.clone(), clause: asked.clause });
+    let clause = back_office().watch::<ClauseView>(move || {
+        let ClauseChip { pack, version, clause, .. } = asked.clone();
+        Query::Clause { pack, version: Some(version), clause }
+    });
     let gist = chip.gist.clone();
     let shown = move || {
         let view = clause.get();

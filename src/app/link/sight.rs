@@ -19,8 +19,9 @@ use super::handle::mismatch;
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
-    AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, MatterCard, MatterView, PersonView, ProgressView,
-    Query, StatusView, SystemCard, SystemView, TicketView, TicketsView, Trouble,
+    AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
+    ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
+    Trouble,
 };
 
 /// A view that answers one kind of query, or a command.
@@ -50,7 +51,10 @@ answers! {
     "departments" => Vec<DepartmentView>;
     "systems" => Vec<SystemCard>;
     "system" => SystemView;
+    "findings" => FindingsView;
+    "proposal" => ProposalView;
     "clause" => ClauseView;
+    "system_text" => SystemTextView;
 }
 
 /// Reads a view out of its variant's JSON: `{"status":…}`. Each screen reads only the kinds of views that it draws, so a

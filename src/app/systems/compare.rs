@@ -5,26 +5,21 @@ use leptos::prelude::*;
 use super::subject::{Subject, Tab};
 use crate::app::frame::frame;
 use crate::app::link::{back_office, workshop};
-use crate::app::parts::{clause_chip, empty, skeleton, tick, trouble_panel};
+use crate::app::parts::{Tone, empty, notice, skeleton, tick, trouble_panel};
 use crate::app::route::go;
 use crate::app::words::SystemWords;
 use crate::app::words::desk::codes;
-use crate::protocol::{ClauseChip, Query, SystemCard};
-use crate::workshop::{Ask, Aspect, Comparison, Contrast, Head, Saying, Sound, System};
+use crate::protocol::{Query, SystemCard};
+use crate::workshop::{Ask, Aspect, Comparison, Contrast, Head, Saying, Sound};
 
 /// The page: the choice of the other system, and both side by side.
 pub(super) fn compare(subject: &Subject, other: Memo<Option<String>>) -> AnyView {
     let words = &frame().rules_words().systems;
-    let system = subject.system();
-    let comparison = workshop().watch::<Sound<Comparison>>(move || {
-        Some(Ask::Compare { one: system.get()?, other: System::Shipped(other.get()?) })
-    });
     let only = RwSignal::new(false);
-    let body = move || match (other.get(), comparison.trouble(), comparison.get()) {
-        (None, ..) => empty("scales", words.compare_wait, "", None),
-        (_, Some(trouble), _) => trouble_panel(&trouble, None),
-        (_, _, Some(Ok(both))) => columns(words, &both, only),
-        _ => skeleton(),
+    let this = StoredValue::new(subject.clone());
+    let body = move || {
+        let Some(part) = other.get() else { return empty("scales", words.compare_wait, "", None) };
+        untrack(|| side_by_side(words, [this.get_value(), Subject::named(&part)], only))
     };
     view! {
         <div class="stack gap-3">
@@ -39,19 +34,32 @@ pub(super) fn compare(subject: &Subject, other: Memo<Option<String>>) -> AnyView
     .into_any()
 }
 
+fn side_by_side(words: &'static SystemWords, subjects: [Subject; 2], only: RwSignal<bool>) -> AnyView {
+    let [one, other] = subjects.each_ref().map(Subject::system);
+    let missing = subjects.each_ref().map(Subject::trouble);
+    let comparison =
+        workshop().watch::<Sound<Comparison>>(move || Some(Ask::Compare { one: one.get()?, other: other.get()? }));
+    let trouble = move || missing.iter().find_map(|trouble| trouble.get()).or_else(|| comparison.trouble());
+    let drawn = move || match (trouble(), comparison.get()) {
+        (Some(trouble), _) => trouble_panel(&trouble, None),
+        (None, Some(Ok(both))) => columns(words, &subjects, &both, only),
+        (None, Some(Err(_))) => notice(Tone::Wrong, words.unsound, "", None),
+        (None, None) => skeleton(),
+    };
+    drawn.into_any()
+}
+
 fn picker(subject: &Subject, words: &'static SystemWords, other: Memo<Option<String>>) -> AnyView {
     let cards = back_office().watch::<Vec<SystemCard>>(|| Query::Systems);
     let address = subject.address(Tab::Compare);
-    let this = match subject {
-        Subject::Shipped(id) => id.clone(),
-        Subject::Draft(_) => String::new(),
-    };
+    let this = subject.part();
     let options = move || {
         let chosen = other.get();
-        let cards = cards.get().unwrap_or_default().into_iter().filter(|card| card.pack != this);
-        let options = cards.map(|card| {
-            let selected = chosen.as_ref() == Some(&card.pack);
-            view! { <option value=card.pack.clone() selected=selected>{format!("{} {}", card.pack, card.title)}</option> }
+        let parts = cards.get().unwrap_or_default().into_iter().map(|card| (Subject::of(&card).part(), card));
+        let options = parts.filter(|(part, _)| *part != this).map(|(part, card)| {
+            let selected = chosen.as_ref() == Some(&part);
+            let label = format!("{} {}", card.pack, card.title);
+            view! { <option value=part selected=selected>{label}</option> }
         });
         options.collect_view()
     };
@@ -72,29 +80,30 @@ fn picker(subject: &Subject, words: &'static SystemWords, other: Memo<Option<Str
     .into_any()
 }
 
-fn columns(words: &'static SystemWords, both: &Comparison, only: RwSignal<bool>) -> AnyView {
-    let [one, other] = &both.heads;
-    let named = |head: &Head| {
-        let address = format!("#/systems/{}", head.pack);
+fn columns(words: &'static SystemWords, subjects: &[Subject; 2], both: &Comparison, only: RwSignal<bool>) -> AnyView {
+    let named = |(subject, head): (&Subject, &Head)| {
+        let address = format!("#{}", subject.address(Tab::Read));
         view! { <p class="compare-name"><span class="tag">{head.pack.clone()}</span><a href=address>{head.title.clone()}</a></p> }
     };
+    let names = subjects.iter().zip(&both.heads).map(named).collect_view();
+    let subjects = subjects.clone();
     let heads = both.heads.clone();
     let rows = both.rows.clone();
     let drawn = move || {
         let shown = rows.iter().filter(|row| !(row.same && only.get()));
         let shown = shown.filter(|row| !row.sides.iter().all(Vec::is_empty));
-        shown.map(|row| contrast(words, &heads, row)).collect_view()
+        shown.map(|row| contrast(words, &subjects, &heads, row)).collect_view()
     };
     view! {
         <div class="compare stack gap-3">
-            <div class="compare-heads">{named(one)}{named(other)}</div>
+            <div class="compare-heads">{names}</div>
             {drawn}
         </div>
     }
     .into_any()
 }
 
-fn contrast(words: &'static SystemWords, heads: &[Head; 2], row: &Contrast) -> AnyView {
+fn contrast(words: &'static SystemWords, subjects: &[Subject; 2], heads: &[Head; 2], row: &Contrast) -> AnyView {
     let lang = frame().lang();
     let title = match row.about {
         Aspect::Owner => words.about_owner.to_owned(),
@@ -104,7 +113,8 @@ fn contrast(words: &'static SystemWords, heads: &[Head; 2], row: &Contrast) -> A
         Aspect::Barred => words.about_barred.to_owned(),
         Aspect::Sanctions => words.about_sanctions.to_owned(),
     };
-    let sides = heads.iter().zip(&row.sides).map(|(head, side)| column(words, head, side)).collect_view();
+    let sides = subjects.iter().zip(heads).zip(&row.sides);
+    let sides = sides.map(|((subject, head), side)| column(words, subject, head, side)).collect_view();
     view! {
         <section class="sheet stack compare-row">
             <div class="row gap-1">
@@ -117,13 +127,13 @@ fn contrast(words: &'static SystemWords, heads: &[Head; 2], row: &Contrast) -> A
     .into_any()
 }
 
-fn column(words: &'static SystemWords, head: &Head, side: &[Saying]) -> AnyView {
+fn column(words: &'static SystemWords, subject: &Subject, head: &Head, side: &[Saying]) -> AnyView {
     let lines = side.iter().map(|saying| {
-        let chips = saying
-            .clauses
-            .iter()
-            .map(|clause| clause_chip(&ClauseChip { pack: head.pack.clone(), clause: *clause, gist: String::new() }));
-        view! { <li>{saying.words.clone()}" "<span class="chips">{chips.collect_view()}</span></li> }
+        let links = saying.clauses.iter().map(|clause| {
+            let address = format!("#{}", subject.clause_address(clause.as_str()));
+            view! { <a class="chip" href=address>{words.clause(clause.as_str())}</a> }
+        });
+        view! { <li>{saying.words.clone()}" "<span class="chips">{links.collect_view()}</span></li> }
     });
     let lines = lines.collect_view();
     let body = if side.is_empty() {

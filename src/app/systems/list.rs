@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::card::{Choosing, card, confirm};
+use super::activation::Activation;
+use super::card::card;
 use crate::app::frame::frame;
 use crate::app::link::{Sight, back_office, workshop};
 use crate::app::parts::{Look, button, empty, heading, icon, link_button, skeleton, trouble_panel};
@@ -23,7 +24,7 @@ pub(super) fn list() -> AnyView {
         let words = wanted.get();
         (!words.is_empty()).then_some(Ask::Find { words })
     });
-    let choosing = Choosing::new();
+    let activation = Activation::new();
     view! {
         <div class="stack gap-3">
             <div class="stack gap-1 measure">
@@ -32,15 +33,16 @@ pub(super) fn list() -> AnyView {
                 <div class="buttons">{link_button(Look::Plain, own, "/systems/drafts")}</div>
             </div>
             {finder(words, typed)}
+            {move || activation.trouble_outside()}
             {move || match (systems.get(), systems.trouble().or_else(|| found.trouble())) {
                 (_, Some(trouble)) => trouble_panel(&trouble, None),
                 (None, None) => skeleton(),
                 (Some(all), None) if all.is_empty() => empty("scales", words.no_systems, "", None),
-                (Some(all), None) if wanted.with(String::is_empty) => browsed(choosing, &all),
-                (Some(all), None) => matching(choosing, &all, found, wanted, typed),
+                (Some(all), None) if wanted.with(String::is_empty) => browsed(activation, &all),
+                (Some(all), None) => matching(activation, &all, found, wanted, typed),
             }}
         </div>
-        {confirm(choosing)}
+        {activation.dialog()}
     }
     .into_any()
 }
@@ -61,23 +63,26 @@ fn finder(words: &'static SystemWords, typed: RwSignal<String>) -> AnyView {
 }
 
 /// All systems: the one in force first, then by the kind of house.
-fn browsed(choosing: Choosing, all: &[SystemCard]) -> AnyView {
+fn browsed(activation: Activation, all: &[SystemCard]) -> AnyView {
     let lang = frame().lang();
     let words = &frame().rules_words().systems;
     let active: Vec<&SystemCard> = all.iter().filter(|card| card.active).collect();
+    let own: Vec<&SystemCard> = all.iter().filter(|card| card.own && !card.active).collect();
     let families = Family::ALL.map(|kind| {
-        let cards: Vec<&SystemCard> = all.iter().filter(|card| !card.active && family(&card.sector) == kind).collect();
-        group(choosing, kind.name(lang), &cards)
+        let cards: Vec<&SystemCard> =
+            all.iter().filter(|card| !card.active && !card.own && family(&card.sector) == kind).collect();
+        group(activation, kind.name(lang), &cards)
     });
     view! {
-        {group(choosing, words.active, &active)}
+        {group(activation, words.active, &active)}
+        {group(activation, words.own_group, &own)}
         {families.into_iter().collect_view()}
     }
     .into_any()
 }
 
-fn group(choosing: Choosing, name: &'static str, cards: &[&SystemCard]) -> Option<AnyView> {
-    let drawn = cards.iter().map(|shown| view! { <li>{card(choosing, shown, None)}</li> }).collect_view();
+fn group(activation: Activation, name: &'static str, cards: &[&SystemCard]) -> Option<AnyView> {
+    let drawn = cards.iter().map(|shown| view! { <li>{card(activation, shown, None)}</li> }).collect_view();
     let count = cards.len().to_string();
     (!cards.is_empty()).then(|| {
         view! {
@@ -92,7 +97,7 @@ fn group(choosing: Choosing, name: &'static str, cards: &[&SystemCard]) -> Optio
 
 /// The systems that speak of what is wanted, with the clauses that do.
 fn matching(
-    choosing: Choosing,
+    activation: Activation,
     all: &[SystemCard],
     found: Sight<Vec<FoundSystem>>,
     wanted: Memo<String>,
@@ -100,20 +105,33 @@ fn matching(
 ) -> AnyView {
     let words = &frame().rules_words().systems;
     let Some(found) = found.get() else { return skeleton() };
-    let pairs: Vec<(&SystemCard, &FoundSystem)> = found
+    let own = own_found(all, &wanted.get());
+    let pairs: Vec<(&SystemCard, &FoundSystem)> = own
         .iter()
-        .filter_map(|found| all.iter().find(|card| card.pack == found.pack).map(|card| (card, found)))
+        .chain(&found)
+        .filter_map(|found| all.iter().rfind(|card| card.pack == found.pack).map(|card| (card, found)))
         .collect();
     if pairs.is_empty() {
         let clear = button(Look::Plain, words.clear, move || typed.set(String::new()));
         return empty("search", &words.find_none(&wanted.get()), words.find_none_hint, Some(clear));
     }
     let count = words.find_found(&pairs.len().to_string());
-    let cards = pairs.iter().map(|(shown, found)| view! { <li>{card(choosing, shown, Some(found))}</li> });
+    let cards = pairs.iter().map(|(shown, found)| view! { <li>{card(activation, shown, Some(found))}</li> });
     let cards = cards.collect_view();
     view! {
         <p class="soft" role="status">{count}</p>
         <ul class="grid system-cards">{cards}</ul>
     }
     .into_any()
+}
+
+/// The systems of one's own that are called so; their clauses are not at hand here.
+fn own_found(all: &[SystemCard], words: &str) -> Vec<FoundSystem> {
+    let words = words.to_lowercase();
+    let called = |card: &&SystemCard| {
+        let name = format!("{} {}", card.pack, card.title).to_lowercase();
+        card.own && words.split_whitespace().all(|word| name.contains(word))
+    };
+    let found = all.iter().filter(called);
+    found.map(|card| FoundSystem { pack: card.pack.clone(), clauses: Vec::new(), count: 0 }).collect()
 }

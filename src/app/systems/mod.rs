@@ -3,6 +3,7 @@
 //! What the screens show of a system comes from the workshop; which system is in force, from the back office. A situation
 //! that is being tried lives above the pages ([`provide`]), so that it survives a change of page, system or language.
 
+mod activation;
 mod card;
 mod cases;
 mod clause;

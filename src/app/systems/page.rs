@@ -29,7 +29,7 @@ impl Place {
             (None, _) => return Self::List,
             (Some(DRAFTS), None) => return Self::Drafts,
             (Some(DRAFTS), Some(key)) => (Subject::Draft(key.to_owned()), 2),
-            (Some(id), _) => (Subject::Shipped(id.to_owned()), 1),
+            (Some(part), _) => (Subject::named(part), 1),
         };
         let named = path.get(taken).map(String::as_str).unwrap_or_default();
         let tab = subject.tab(named);

@@ -4,17 +4,18 @@ use leptos::prelude::*;
 
 use super::cases::cases;
 use super::compare::compare;
-use super::drafts::draft_missing;
+use super::drafts::{draft_missing, open_drafts};
 use super::reader::reader;
 use super::subject::{Subject, Tab};
 use super::trial::trial;
 use crate::app::frame::frame;
 use crate::app::link::{Sight, back_office, workshop};
-use crate::app::parts::{heading, icon, skeleton, trouble_instead};
+use crate::app::parts::{Look, button, heading, icon, skeleton, trouble_instead};
+use crate::app::route::go;
 use crate::app::words::SystemWords;
 use crate::app::words::rules::sector;
 use crate::protocol::{Query, SystemCard};
-use crate::workshop::{Ask, Head, ProblemView, Reading, Sound};
+use crate::workshop::{Ask, Head, ProblemView, Reading, Sound, System};
 
 /// The rest of the address.
 #[derive(Clone, Copy)]
@@ -54,7 +55,8 @@ pub(super) fn shell(subject: Subject, tab: Tab, at: Where) -> AnyView {
         return draft_missing();
     }
     let reading = workshop().watch::<Sound<Reading>>(move || system.get().map(Ask::Read));
-    let state = Memo::new(move |_| match (reading.trouble(), reading.get()) {
+    let trouble = subject.trouble();
+    let state = Memo::new(move |_| match (trouble.get().or_else(|| reading.trouble()), reading.get()) {
         (Some(trouble), _) => State::Troubled(trouble),
         (None, None) => State::Waiting,
         (None, Some(Err(problems))) => State::Unsound(problems),
@@ -83,7 +85,7 @@ fn whole(subject: &Subject, tab: Tab, at: Where, reading: Sight<Sound<Reading>>)
     };
     view! {
         <div class="stack gap-3 system-page">
-            {head(&read.head, words)}
+            {head(subject, &read.head, words)}
             {tabs(subject, tab)}
             {body}
         </div>
@@ -91,12 +93,16 @@ fn whole(subject: &Subject, tab: Tab, at: Where, reading: Sight<Sound<Reading>>)
     .into_any()
 }
 
-fn head(head: &Head, words: &'static SystemWords) -> AnyView {
+fn head(subject: &Subject, head: &Head, words: &'static SystemWords) -> AnyView {
     let lang = frame().lang();
     let cards = back_office().watch::<Vec<SystemCard>>(|| Query::Systems);
-    let pack = head.pack.clone();
+    let (pack, version) = (head.pack.clone(), head.version.clone());
     let active = Memo::new(move |_| {
-        cards.with(|cards| cards.is_some_and(|cards| cards.iter().any(|card| card.active && card.pack == pack)))
+        cards.with(|cards| {
+            cards.is_some_and(|cards| {
+                cards.iter().any(|card| card.active && card.pack == pack && card.version == version)
+            })
+        })
     });
     let (from, to) = &head.valid;
     let from = from.as_ref().map(|day| format!(" · {} {day}", words.valid_from));
@@ -117,9 +123,34 @@ fn head(head: &Head, words: &'static SystemWords) -> AnyView {
             </p>
             {(!head.note.is_empty()).then(|| view! { <p class="soft">{head.note.clone()}</p> })}
             {extends}
+            {begin(subject, words)}
         </div>
     }
     .into_any()
+}
+
+/// Beginning a text of one's own from this one; a kept one is carried on as it is.
+fn begin(subject: &Subject, words: &'static SystemWords) -> Option<AnyView> {
+    let drafts = open_drafts();
+    match subject {
+        Subject::Draft(_) => None,
+        Subject::Shipped(id) => {
+            let id = id.clone();
+            Some(button(Look::Quiet, words.begin, move || {
+                drafts.begin_from(&id);
+                go("/systems/drafts");
+            }))
+        }
+        Subject::Own(..) => {
+            let system = subject.system();
+            Some(button(Look::Quiet, words.revise, move || {
+                if let Some(System::Text(text)) = system.get_untracked() {
+                    go(&format!("/systems/drafts/{}", drafts.add(text)));
+                }
+            }))
+        }
+    }
+    .map(|button| view! { <div class="buttons">{button}</div> }.into_any())
 }
 
 /// The way to the pages of a system.

@@ -2,8 +2,9 @@
 
 use super::{count, fill, moment, pick};
 use crate::ledger::Refusal;
+use crate::ledger::finding::FindingRefusal;
 use crate::office::Lang;
-use crate::protocol::{Problem, Trouble};
+use crate::protocol::{Problem, SystemRefusal, Trouble};
 
 /// What is so, and what to do now.
 pub(crate) struct Said {
@@ -17,6 +18,8 @@ pub(crate) struct Said {
 pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
     match trouble {
         Trouble::Refused(refused) => refusal(lang, refused),
+        Trouble::FindingRefused(refused) => finding_refusal(lang, refused),
+        Trouble::SystemRefused(refused) => system_refusal(lang, refused),
         Trouble::NoOffice => said(lang, NO_OFFICE),
         Trouble::NotFound(what) => with(&said(lang, NOT_FOUND), what),
         Trouble::DiskFull => said(lang, DISK_FULL),
@@ -59,6 +62,35 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> Said {
         Refusal::StarsOutOfRange { max } => with(&said(lang, STARS_OUT_OF_RANGE), &max.to_string()),
         Refusal::NothingToSettle => said(lang, NOTHING_TO_SETTLE),
         Refusal::DutiesOpen { codes } => with(&said(lang, DUTIES_OPEN), &codes.len().to_string()),
+    }
+}
+
+/// Why an answer to a finding, or a decision, is not accepted.
+fn finding_refusal(lang: Lang, refusal: &FindingRefusal) -> Said {
+    match refusal {
+        FindingRefusal::NotRaised => said(lang, FINDING_NOT_RAISED),
+        FindingRefusal::NotConcerned => said(lang, FINDING_NOT_CONCERNED),
+        FindingRefusal::NotALeader => said(lang, FINDING_NOT_A_LEADER),
+        FindingRefusal::AboutOneself => said(lang, FINDING_ABOUT_ONESELF),
+        FindingRefusal::AlreadyDecided => said(lang, FINDING_DECIDED),
+        FindingRefusal::EmptyText => said(lang, EMPTY_REASON),
+        FindingRefusal::TooLong { max_bytes } => with(&said(lang, TOO_LONG), &(max_bytes / 3).to_string()),
+        FindingRefusal::TooManySanctions { max } => with(&said(lang, FINDING_SANCTIONS), &max.to_string()),
+    }
+}
+
+/// Why a system cannot be kept, forgotten or put in force.
+fn system_refusal(lang: Lang, refusal: &SystemRefusal) -> Said {
+    match refusal {
+        SystemRefusal::BuiltIn { pack } => with(&said(lang, SYSTEM_BUILT_IN), pack),
+        SystemRefusal::Unreadable => said(lang, SYSTEM_UNREADABLE),
+        SystemRefusal::VersionFixed { version, .. } => with(&said(lang, SYSTEM_FIXED), version),
+        SystemRefusal::InUse { version, .. } => with(&said(lang, SYSTEM_IN_USE), version),
+        SystemRefusal::Decided { version, .. } => with(&said(lang, SYSTEM_DECIDED), version),
+        SystemRefusal::NotADay { from } => with(&said(lang, NOT_A_DAY), from),
+        SystemRefusal::DayPast { today } => with(&said(lang, DAY_PAST), today),
+        SystemRefusal::TooMany { max } => with(&said(lang, SYSTEMS_TOO_MANY), &max.to_string()),
+        SystemRefusal::TooLarge { max_bytes } => with(&said(lang, SYSTEM_TOO_LARGE), &(max_bytes >> 10).to_string()),
     }
 }
 
@@ -240,4 +272,72 @@ const NOTHING_TO_SETTLE: Pair = [
 const DUTIES_OPEN: Pair = [
     ["还有 {} 项必须做的没有完成", "還有 {} 項必須做的沒有完成", "{} obligatory duties stand open"],
     ["先做完，再办结。", "先做完，再辦結。", "Complete them first, then close."],
+];
+const SYSTEM_BUILT_IN: Pair = [
+    ["编号 {} 是自带的制度", "編號 {} 是自帶的制度", "{} is the id of a system that comes with the program"],
+    ["请给自己的制度换一个编号。", "請給自己的制度換一個編號。", "Please give your own system another id."],
+];
+const SYSTEM_UNREADABLE: Pair = [
+    ["这份制度读不了", "這份制度讀不了", "This system cannot be read"],
+    [
+        "请再检查一遍，改好之后再保存。",
+        "請再檢查一遍，改好之後再儲存。",
+        "Please check it again, mend it, then keep it.",
+    ],
+];
+const SYSTEM_FIXED: Pair = [
+    ["{} 版已经启用，不能再改", "{} 版已經啟用，不能再改", "Version {} is in use and cannot change any more"],
+    ["请换一个版本号再保存。", "請換一個版本號再儲存。", "Please keep it under a new version."],
+];
+const SYSTEM_IN_USE: Pair = [
+    ["{} 版正在使用，或者已经定了日子", "{} 版正在使用，或者已經定了日子", "Version {} is in force or planned"],
+    ["先启用别的制度，再来删。", "先啟用別的制度，再來刪。", "Put another system in force first."],
+];
+const SYSTEM_DECIDED: Pair = [
+    [
+        "有的件是按 {} 版定的，不能删",
+        "有的件是按 {} 版定的，不能刪",
+        "Tickets were decided by version {}; it has to stay",
+    ],
+    ["留着就好，不影响别的。", "留著就好，不影響別的。", "Leave it; it is in nobody's way."],
+];
+const NOT_A_DAY: Pair = [
+    ["“{}”不是一个日子", "「{}」不是一個日子", "“{}” is no day"],
+    ["请按 2026-01-31 的样子写。", "請按 2026-01-31 的樣子寫。", "Please write it like 2026-01-31."],
+];
+const DAY_PAST: Pair = [
+    ["这一天已经过去了", "這一天已經過去了", "That day is over"],
+    ["请选 {} 或以后的日子。", "請選 {} 或以後的日子。", "Please choose {} or a later day."],
+];
+const SYSTEMS_TOO_MANY: Pair = [
+    ["这台设备最多放 {} 份制度", "這台裝置最多放 {} 份制度", "This device keeps {} systems at most"],
+    ["先删掉不用的版本。", "先刪掉不用的版本。", "Take versions off that nobody needs."],
+];
+const SYSTEM_TOO_LARGE: Pair = [
+    ["制度太长了", "制度太長了", "The system is too long"],
+    ["请缩到 {} KB 以内。", "請縮到 {} KB 以內。", "Please keep it under {} KB."],
+];
+const FINDING_NOT_RAISED: Pair = [
+    ["台账里已经看不出这个问题", "台帳裡已經看不出這個問題", "The ledger no longer shows this"],
+    ["刷新一下再看。", "重新整理一下再看。", "Look again."],
+];
+const FINDING_NOT_CONCERNED: Pair = [
+    ["由本人来说明", "由本人來說明", "Only the person concerned answers"],
+    ["请本人登录后说明。", "請本人登入後說明。", "Please let them say it themselves."],
+];
+const FINDING_NOT_A_LEADER: Pair = [
+    ["由部门负责人或领导来定", "由部門負責人或主管來定", "A head or a leader decides"],
+    ["请他们来看。", "請他們來看。", "Please ask one of them."],
+];
+const FINDING_ABOUT_ONESELF: Pair = [
+    ["自己的事不能自己定", "自己的事不能自己定", "Nobody decides about themselves"],
+    ["请另一位负责人来定。", "請另一位負責人來定。", "Please ask another head or leader."],
+];
+const FINDING_DECIDED: Pair = [
+    ["这件已经有决定", "這件已經有決定", "This has been decided"],
+    ["决定和理由写在下面。", "決定和理由寫在下面。", "The decision and its reasons stand below."],
+];
+const FINDING_SANCTIONS: Pair = [
+    ["处理最多选 {} 项，不能重复", "處理最多選 {} 項，不能重複", "At most {} sanctions, each once"],
+    ["请重新选一下。", "請重新選一下。", "Please choose again."],
 ];

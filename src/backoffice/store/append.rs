@@ -8,7 +8,7 @@ use web_sys::IdbTransaction;
 
 use crate::house::Plan;
 
-use super::{EVENTS, META, OFFICE, SETTINGS, Store, StoreError};
+use super::{EVENTS, META, OFFICE, SETTINGS, SYSTEMS, Store, StoreError};
 
 /// What is stored together or not at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,18 +19,20 @@ pub struct Commit<'a> {
     pub office: Option<Option<&'a str>>,
     /// The settings, where they change.
     pub settings: Option<&'a str>,
+    /// The systems of the office's own, where they change.
+    pub systems: Option<&'a str>,
 }
 
 impl<'a> From<&'a Plan> for Commit<'a> {
     fn from(plan: &'a Plan) -> Self {
         let office = plan.office.as_ref().map(Option::as_deref);
-        Self { lines: &plan.lines, office, settings: plan.settings.as_deref() }
+        Self { lines: &plan.lines, office, settings: plan.settings.as_deref(), systems: plan.systems.as_deref() }
     }
 }
 
 impl Commit<'_> {
     fn touches_meta(&self) -> bool {
-        self.office.is_some() || self.settings.is_some()
+        self.office.is_some() || self.settings.is_some() || self.systems.is_some()
     }
 }
 
@@ -77,6 +79,9 @@ fn fill(transaction: &Transaction<'_>, commit: Commit<'_>, number: u64) -> Resul
     }
     if let Some(settings) = commit.settings {
         put(&meta, SETTINGS, settings)?;
+    }
+    if let Some(systems) = commit.systems {
+        put(&meta, SYSTEMS, systems)?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The database of one device: what is in it survives.
 //!
 //! Two stores. `events` holds numbered commits: commit *n* is one string, the event lines that were stored together, joined
-//! by line feeds (none where only the office or the settings changed). `meta` holds the device's seed, the office and the
-//! settings.
+//! by line feeds (none where only what is in `meta` changed). `meta` holds the device's seed, the office, the settings and
+//! the systems of the office's own.
 //!
 //! Invariants: a commit is stored whole or not at all, with strict durability; commits are numbered without a gap from 1
 //! and never overwritten, so of two tabs that write commit *n* one is told that it is [`Behind`](StoreError::Behind) and
@@ -32,3 +32,4 @@ const META: &str = "meta";
 const SEED: &str = "seed";
 const OFFICE: &str = "office";
 const SETTINGS: &str = "settings";
+const SYSTEMS: &str = "systems";

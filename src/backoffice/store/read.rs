@@ -4,7 +4,7 @@ use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 
-use super::{EVENTS, META, OFFICE, SETTINGS, Store, StoreError};
+use super::{EVENTS, META, OFFICE, SETTINGS, SYSTEMS, Store, StoreError};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
@@ -23,6 +23,8 @@ pub struct News {
     pub office: Option<String>,
     /// The settings as they stand now.
     pub settings: Option<String>,
+    /// The systems of the office's own as they stand now.
+    pub systems: Option<String>,
 }
 
 impl Store {
@@ -33,7 +35,8 @@ impl Store {
         let meta = transaction.object_store(META)?;
         let office = meta.get::<String, _, _>(OFFICE).await?;
         let settings = meta.get::<String, _, _>(SETTINGS).await?;
-        let mut news = News { office, settings, ..News::default() };
+        let systems = meta.get::<String, _, _>(SYSTEMS).await?;
+        let mut news = News { office, settings, systems, ..News::default() };
         read_commits(&transaction.object_store(EVENTS)?, self.commits(), &mut news).await?;
         self.advance(news.commits, news.lines.len() as u64);
         Ok(news)

@@ -11,7 +11,7 @@ use shouwen::house::{House, Kept, Moment};
 use shouwen::ledger::{EventId, TicketId};
 use shouwen::office::{DepartmentId, Office};
 use shouwen::protocol::{Command, Reception};
-use shouwen::rules::load_all;
+use shouwen::rules::load_system;
 
 use super::acting;
 use super::course::{Step, course};
@@ -193,10 +193,16 @@ impl World {
 
 /// Opens a device of the office.
 fn house(seed: u64, number: u8) -> Result<House, String> {
-    let kept =
-        Kept { seed: seed_of(seed, number), lines: Vec::new(), office: Some(EXAMPLE.to_owned()), settings: None };
+    let kept = Kept {
+        seed: seed_of(seed, number),
+        lines: Vec::new(),
+        office: Some(EXAMPLE.to_owned()),
+        settings: None,
+        systems: None,
+    };
     let mut house = House::open(&kept).map_err(|error| format!("{error:?}"))?;
-    house.shelve(load_all());
+    let missing: Vec<_> = house.missing_packs(Moment { now_ms: 0 }).filter_map(load_system).collect();
+    house.shelve(missing);
     Ok(house)
 }
 

@@ -50,8 +50,7 @@ impl Look<'_> {
     }
 
     fn decision(&self, decision: &Decision, situation: &Situation, duties: Vec<DutyView>) -> DecisionView {
-        let pack = decision.stamp.pack.as_str();
-        let chip = |clause: ClauseRef| self.stamped_chip(pack, clause);
+        let chip = |clause: ClauseRef| self.stamped_chip(&decision.stamp, clause);
         let owner = decision.owner.as_ref();
         let why =
             decision.why.iter().map(|line| WhyView { chip: chip(line.clause), held: line.grounds.held(situation) });
@@ -84,7 +83,7 @@ impl Look<'_> {
             code: line.code,
             by: line.by,
             person: self.doer(decision, line.by, department),
-            clauses: clauses.map(|clause| self.stamped_chip(&decision.stamp.pack, *clause)).collect(),
+            clauses: clauses.map(|clause| self.stamped_chip(&decision.stamp, *clause)).collect(),
             within: line.within,
             due: due.map(|due| self.due(due)),
             alternatives: line.alternatives.clone(),

@@ -51,7 +51,8 @@ impl Look<'_> {
             Fact::Rated { stars, text } => coded(&stars.to_string(), text),
             Fact::Closed { closing, note } => coded(ended(*closing), note),
             Fact::Corrected { value, reason, .. } => format!("{value}\n{reason}"),
-            Fact::Unknown { .. } => String::new(),
+            // What was said to a finding is for those whom it concerns; the findings' own list shows it.
+            Fact::FindingAnswered { .. } | Fact::FindingDecided(_) | Fact::Unknown { .. } => String::new(),
         }
     }
 }

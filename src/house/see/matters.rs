@@ -72,7 +72,7 @@ impl Look<'_> {
 
     /// The clause of the system in force that has everything told at once.
     fn told_by(&self) -> Option<ClauseChip> {
-        let pack = self.house.pack().ok()?;
+        let pack = self.house.pack(self.moment).ok()?;
         let says = |rule: &Rule| rule.duties.iter().any(|duty| duty.demands(DutyCode::TellOnce));
         let (clause, _) = pack.pack().rules().find(|(_, rule)| says(rule))?;
         Some(self.chip(pack, clause))

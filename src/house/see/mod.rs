@@ -2,6 +2,7 @@
 
 mod decision;
 mod due;
+mod findings;
 mod history;
 mod matters;
 mod people;
@@ -37,13 +38,19 @@ impl House {
             Query::Progress { number, phone_ending } => Seen::Progress(Box::new(look.progress(number, phone_ending)?)),
             Query::Tickets { filter, offset, limit } => Seen::Tickets(look.tickets(filter, *offset, *limit)),
             Query::Ticket { id, by } => Seen::Ticket(Box::new(look.ticket(id, by.as_ref())?)),
+            Query::Findings { by, offset, limit } => Seen::Findings(look.findings(by, *offset, *limit)),
+            Query::Proposal { ticket, finding, bearing } => Seen::Proposal(look.proposal(*ticket, finding, bearing)?),
             Query::People => Seen::People(look.people()?),
             Query::Departments => Seen::Departments(look.departments()?),
             Query::Systems => Seen::Systems(look.systems()),
             Query::System(pack) => Seen::System(Box::new(look.system(pack)?)),
-            Query::Clause { pack, clause } => Seen::Clause(Box::new(look.clause(pack, *clause)?)),
+            Query::SystemText { pack, version } => Seen::SystemText(look.system_text(pack, version)?),
+            Query::Clause { pack, version, clause } => {
+                Seen::Clause(Box::new(look.clause(pack, version.as_deref(), *clause)?))
+            }
         })
     }
+
     /// Answers a query of visitors' screens; see [`House::see`].
     pub fn see_visit(&self, query: &VisitorQuery, lang: Lang, moment: Moment) -> Result<VisitorSeen, Trouble> {
         let look = Look { house: self, lang, moment };
@@ -54,7 +61,9 @@ impl House {
             VisitorQuery::Progress { number, phone_ending } => {
                 VisitorSeen::Progress(Box::new(look.progress(number, phone_ending)?))
             }
-            VisitorQuery::Clause { pack, clause } => VisitorSeen::Clause(Box::new(look.clause(pack, *clause)?)),
+            VisitorQuery::Clause { pack, version, clause } => {
+                VisitorSeen::Clause(Box::new(look.clause(pack, version.as_deref(), *clause)?))
+            }
         })
     }
 }

@@ -22,7 +22,7 @@ impl Look<'_> {
         });
         StatusView {
             office,
-            system: house.pack().ok().map(|pack| self.system_card(pack)),
+            system: house.pack(self.moment).ok().map(|pack| self.system_card(pack)),
             device: house.device_id().to_string(),
             tickets: own,
             events: u64::try_from(house.ledger.len()).unwrap_or(u64::MAX),

@@ -56,7 +56,7 @@ impl Look<'_> {
         let person = owner.and_then(|owner| owner.staff.as_ref());
         let window = matter.and_then(|matter| office.window(&matter.window));
         let window = window.or_else(|| person.and_then(|id| reception::sits_at(office, id, now)));
-        let pack = self.house.ledger.decided(ticket).map(|(_, decision)| decision.stamp.pack.clone());
+        let stamp = self.house.ledger.decided(ticket).map(|(_, decision)| decision.stamp);
         let (qr, qr_size) = slip::qr(ticket.number())?;
         Ok(AcknowledgedView {
             ticket: ticket.id,
@@ -67,7 +67,7 @@ impl Look<'_> {
             owner: person.map(|id| self.person(id)),
             window: window.map(|window| window.number),
             place: window.map(|window| window.place.in_lang(self.lang)).unwrap_or_default(),
-            owner_clause: owner.map(|owner| self.stamped_chip(pack.as_deref().unwrap_or_default(), owner.clause)),
+            owner_clause: owner.zip(stamp).map(|(owner, stamp)| self.stamped_chip(&stamp, owner.clause)),
             materials: matter.map(|matter| self.materials(&matter.materials)).unwrap_or_default(),
             thread: self.thread(ticket),
             office: office.name.in_lang(self.lang),

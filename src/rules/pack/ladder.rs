@@ -3,6 +3,8 @@
 //! A rung names the sanctions for one kind of misconduct. Rungs that prevail over others (`over`) hide them: the answer
 //! is the rung named, not the rungs below it.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::Place;
 use super::reader::{Source, Table};
 use crate::rules::assessment::{Aggravating, Consequence, Liable, Mitigating, Sanction, StaffRole, Violation, Weight};
@@ -13,7 +15,7 @@ use crate::rules::situation::Scope;
 const RUNGS_MAX: usize = 50;
 
 /// What follows for someone who did wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rung {
     /// One of these violations; any, where there is none.
     pub violation: Vec<Violation>,
@@ -41,12 +43,13 @@ pub struct Rung {
     pub liable: Vec<Liable>,
     /// Clauses whose rungs this one hides.
     pub over: Vec<ClauseRef>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// How often sanctions must have been given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Which sanctions count.
     pub of: Vec<Sanction>,
@@ -59,7 +62,7 @@ pub struct Tally {
 }
 
 /// What a clause says about leniency and severity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeightRule {
     /// One of these speaks for leniency.
     pub mitigating: Vec<Mitigating>,
@@ -67,7 +70,8 @@ pub struct WeightRule {
     pub aggravating: Vec<Aggravating>,
     /// The weights that the text allows.
     pub weight: Vec<Weight>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 

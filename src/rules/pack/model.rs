@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::condition::{OwnerTest, When};
+use super::extend::hash;
 use super::ladder::{Rung, WeightRule};
 use super::silence::Silence;
 use crate::rules::cases::Case;
@@ -33,6 +34,22 @@ pub struct Pack {
 }
 
 impl Pack {
+    /// Tells whether the pack can have been read from `text`. Of one that takes over another's clauses this is not known
+    /// without them.
+    pub fn may_come_from(&self, text: &str) -> bool {
+        self.identity.extends.is_some() || self.hash == hash(&[text])
+    }
+
+    /// Every text that people read, in reading order.
+    pub(in crate::rules) fn words_mut(&mut self) -> impl Iterator<Item = &mut Words> {
+        let identity = [&mut self.identity.title].into_iter().chain(&mut self.identity.note);
+        let topics = self.topics.iter_mut().map(|topic| &mut topic.title);
+        let clauses = self.clauses.iter_mut();
+        let clauses = clauses.flat_map(|clause| [&mut clause.gist].into_iter().chain(&mut clause.unformalised));
+        let silences = self.silences.iter_mut().map(|silence| &mut silence.reason);
+        identity.chain(topics).chain(clauses).chain(silences)
+    }
+
     /// Lists every rule with its clause, in reading order; a rule's place in this list is its index.
     pub fn rules(&self) -> impl Iterator<Item = (ClauseRef, &Rule)> {
         self.clauses.iter().flat_map(|clause| clause.rules.iter().map(|rule| (clause.reference, rule)))
@@ -74,7 +91,8 @@ pub struct Identity {
 pub struct Words {
     /// Simplified Chinese.
     pub zh: String,
-    /// English.
+    /// English; it travels apart from the compact form, and is empty until it has come.
+    #[serde(skip)]
     pub en: String,
 }
 
@@ -101,15 +119,14 @@ pub struct Clause {
     /// What it states outright; absent in the compact form.
     #[serde(skip)]
     pub facts: BTreeMap<FactName, Vec<String>>,
-    /// What follows from it for someone who did wrong; absent in the compact form.
-    #[serde(skip)]
+    /// What follows from it for someone who did wrong.
     pub ladder: Vec<Rung>,
-    /// What it says about leniency and severity; absent in the compact form.
-    #[serde(skip)]
+    /// What it says about leniency and severity.
     pub weights: Vec<WeightRule>,
     /// The pack that it was taken over from, if it was.
     pub from: Option<String>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 
@@ -143,7 +160,8 @@ pub struct Rule {
     pub forms: Vec<FormCode>,
     /// What is expressly forbidden.
     pub barred: Vec<Barred>,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 

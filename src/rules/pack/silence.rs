@@ -27,7 +27,8 @@ pub struct Silence {
     pub when: Vec<When>,
     /// What a reader must know about it.
     pub reason: Words,
-    /// Where it stands in the pack's text.
+    /// Where it stands in the pack's text; absent in the compact form.
+    #[serde(skip)]
     pub place: Place,
 }
 

@@ -17,7 +17,7 @@ const SERVICE_WORKER: &str = "sw.js";
 const PACKS: &str = "packs/";
 const TEXTS: &str = "texts/";
 const TEXT_ENDING: &str = ".toml";
-const LIBRARY: &str = "library.pack";
+const PACK_ENDINGS: [&str; 2] = [".en", ".pack"];
 const EMPTY_BUILD: &str = "const BUILD = { version: 'dev', files: [] };";
 const VERSION_DIGITS: usize = 12;
 
@@ -68,14 +68,13 @@ fn name_texts(files: Files) -> Files {
     named.collect()
 }
 
-/// Lays all packs one behind the other into one file, for those who want them all.
+/// Lays all packs one behind the other into one file, for those who want them all; their English likewise.
 fn gather_packs(files: &mut Files) {
-    let packs: Vec<u8> = files
-        .iter()
-        .filter(|(address, _)| address.starts_with(PACKS) && !address.ends_with(TEXT_ENDING))
-        .flat_map(|(_, content)| content.iter().copied())
-        .collect();
-    files.insert(format!("{PACKS}{LIBRARY}"), packs);
+    for ending in PACK_ENDINGS {
+        let ones = files.iter().filter(|(address, _)| address.starts_with(PACKS) && address.ends_with(ending));
+        let all: Vec<u8> = ones.flat_map(|(_, content)| content.iter().copied()).collect();
+        files.insert(format!("{PACKS}library{ending}"), all);
+    }
 }
 
 /// The folder of a version's files.
@@ -128,7 +127,9 @@ mod tests {
             ("snippets/a/inline0.js", "snippet"),
             ("start.css", "@layer reset;"),
             ("app_bg.wasm", app),
+            ("packs/A.en", "A"),
             ("packs/A.pack", "a"),
+            ("packs/B.en", "B"),
             ("packs/B.pack", "b"),
             ("texts/a-first.toml", "text of a"),
             ("texts/compact/A.pack", "a"),
@@ -145,9 +146,12 @@ mod tests {
             "sw.js".to_owned(),
             format!("v-{version}/app_bg.wasm"),
             format!("v-{version}/boot.js"),
+            format!("v-{version}/packs/A.en"),
             format!("v-{version}/packs/A.pack"),
             format!("v-{version}/packs/A.toml"),
+            format!("v-{version}/packs/B.en"),
             format!("v-{version}/packs/B.pack"),
+            format!("v-{version}/packs/library.en"),
             format!("v-{version}/packs/library.pack"),
             format!("v-{version}/snippets/a/inline0.js"),
             format!("v-{version}/style-flat.css"),
@@ -161,6 +165,7 @@ mod tests {
     fn all_packs_lie_one_behind_the_other_in_the_library() {
         let Finished { version, files } = finish(raw("one")).unwrap();
         assert_eq!(files[&format!("v-{version}/packs/library.pack")], b"ab");
+        assert_eq!(files[&format!("v-{version}/packs/library.en")], b"AB");
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
         "reopened" => (words.reopened.to_owned(), all()),
         "urged" => (words.urged.to_owned(), all()),
         "corrected" => coded(words.corrected, first),
+        "finding_answered" => (words.finding_answered.to_owned(), all()),
+        "finding_decided" => (words.finding_decided.to_owned(), all()),
         "conflict_settled" => (words.conflict_settled.to_owned(), all()),
         _ => (words.other.to_owned(), all()),
     }

@@ -23,16 +23,15 @@ pub(super) fn begin(drafts: Drafts) -> AnyView {
     let words = &frame().rules_words().drafts;
     let workshop = workshop();
     let cards = back_office().watch::<Vec<SystemCard>>(|| Query::Systems);
-    let from = RwSignal::new(String::new());
     let id = Entry::new();
     let trouble = RwSignal::new(None::<Trouble>);
     // The system in force is what one most likely begins from.
     let chosen = Memo::new(move |_| {
-        let from = from.get();
+        let from = drafts.from();
         cards.with(|cards| {
-            let cards = cards.map(Vec::as_slice).unwrap_or_default();
-            let known = cards.iter().find(|card| card.pack == from).or_else(|| cards.iter().find(|card| card.active));
-            known.or(cards.first()).map(|card| card.pack.clone())
+            let shipped = || cards.into_iter().flatten().filter(|card| !card.own);
+            let known = shipped().find(|card| card.pack == from).or_else(|| shipped().find(|card| card.active));
+            known.or_else(|| shipped().next()).map(|card| card.pack.clone())
         })
     });
     let start = move || {
@@ -59,7 +58,7 @@ pub(super) fn begin(drafts: Drafts) -> AnyView {
     };
     let options = move || {
         let chosen = chosen.get();
-        let options = cards.get().unwrap_or_default().into_iter().map(|card| {
+        let options = cards.get().unwrap_or_default().into_iter().filter(|card| !card.own).map(|card| {
             let selected = chosen.as_ref() == Some(&card.pack);
             view! { <option value=card.pack.clone() selected=selected>{format!("{} {}", card.pack, card.title)}</option> }
         });
@@ -79,7 +78,7 @@ pub(super) fn begin(drafts: Drafts) -> AnyView {
         <section class="sheet stack">
             <div class="field">
                 <label class="field-label" for="draft-from">{words.begin_from}</label>
-                <select class="input" id="draft-from" on:change:target=move |event| from.set(event.target().value())>{options}</select>
+                <select class="input" id="draft-from" on:change:target=move |event| drafts.begin_from(&event.target().value())>{options}</select>
             </div>
             {id_field}
             {move || trouble.get().map(|trouble| trouble_panel(&trouble, None))}

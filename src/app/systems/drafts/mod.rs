@@ -5,6 +5,7 @@ mod checker;
 mod editor;
 mod list;
 mod page;
+mod publish;
 mod store;
 
 pub(super) use list::drafts;

@@ -5,6 +5,7 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use super::checker::{checker, summary};
 use super::editor::Editor;
+use super::publish::publish;
 use super::store::open_drafts;
 use crate::app::download::download;
 use crate::app::frame::frame;
@@ -51,6 +52,7 @@ pub(in crate::app::systems) fn editor_page(key: &str) -> AnyView {
             <div class="draft-columns">
                 <div class="stack">
                     {editor.draw()}
+                    {publish(text)}
                     <div class="buttons">{icon_button(Look::Plain, "export", words.export, export)}</div>
                 </div>
                 <section class="draft-checker sheet stack" aria-labelledby="draft-checker">

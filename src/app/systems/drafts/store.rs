@@ -25,6 +25,8 @@ pub(crate) struct Drafts {
     drafts: RwSignal<Vec<(String, Draft)>>,
     /// Whether the last change is kept.
     kept: RwSignal<bool>,
+    /// The system that someone wants to begin from.
+    from: RwSignal<String>,
 }
 
 /// Provides the drafts of this device. Called once, by the wing.
@@ -38,7 +40,11 @@ pub(crate) fn provide() {
         })
         .collect();
     drafts.sort_by_key(|(_, draft)| std::cmp::Reverse(draft.changed_ms));
-    provide_context(Drafts { drafts: RwSignal::new(drafts), kept: RwSignal::new(true) });
+    provide_context(Drafts {
+        drafts: RwSignal::new(drafts),
+        kept: RwSignal::new(true),
+        from: RwSignal::new(String::new()),
+    });
 }
 
 /// The drafts, for a component's set-up.
@@ -59,6 +65,16 @@ impl Drafts {
     /// A draft's text; nothing where there is no such draft.
     pub(crate) fn text(self, key: &str) -> Option<String> {
         self.drafts.with(|drafts| drafts.iter().find(|(known, _)| known == key).map(|(_, draft)| draft.text.clone()))
+    }
+
+    /// The system that someone wants to begin from; empty where nobody said.
+    pub(crate) fn from(self) -> String {
+        self.from.get()
+    }
+
+    /// Notes the system that someone wants to begin from.
+    pub(crate) fn begin_from(self, pack: &str) {
+        self.from.set(pack.to_owned());
     }
 
     /// Whether the last change is kept.

@@ -27,6 +27,7 @@ pub(super) fn flags(bench: Bench, looked_at: Memo<Flags>) -> AnyView {
         });
         ticks.collect_view()
     };
+    let none = Memo::new(move |_| !all.get() && looked_at.get().union(situation.with(|s| s.flags)).is_empty());
     let toggle = move || {
         let (label, next) = if all.get() { (words.fewer_flags, false) } else { (words.all_flags, true) };
         button(Look::Quiet, label, move || all.set(next))
@@ -37,7 +38,8 @@ pub(super) fn flags(bench: Bench, looked_at: Memo<Flags>) -> AnyView {
                 <h2 id="trial-flags">{words.flags}</h2>
                 {toggle}
             </div>
-            <fieldset class="field">
+            {move || none.get().then(|| view! { <p class="soft">{words.flags_none}</p> })}
+            <fieldset class="field" hidden=move || none.get()>
                 <legend class="intake-legend">{move || if all.get() { words.all_flags } else { words.flags_looked_at }}</legend>
                 <div class="options">{shown}</div>
             </fieldset>

@@ -44,9 +44,20 @@ pub(in crate::app::systems) fn trial(subject: &Subject) -> AnyView {
                 {answer(subject, words, bench, tried)}
             </div>
             {conduct(subject, bench)}
+            <div class="trial-foot">
+                <p aria-hidden="true">{move || looked(tried, |trial| summary(words, trial))}</p>
+                {button(Look::Plain, words.see_result, show_answer)}
+            </div>
         </div>
     }
     .into_any()
+}
+
+/// Brings what the system says into sight, on a narrow screen.
+fn show_answer() {
+    if let Some(answer) = document().query_selector(".intake-decision").ok().flatten() {
+        answer.scroll_into_view();
+    }
 }
 
 /// Looks at what was tried, where it could be.

@@ -21,6 +21,8 @@ table! {
         urged: "催办", "催辦", "pressed for it";
         corrected: "更正了记录", "更正了紀錄", "put something right";
         conflict_settled: "裁定了矛盾", "裁定了矛盾", "settled a contradiction";
+        finding_answered: "作了说明", "作了說明", "answered a finding";
+        finding_decided: "对督办事项作了决定", "對督辦事項作了決定", "decided on a finding";
         other: "做了一步操作", "做了一步操作", "did something this version does not know";
         colon: "：", "：", ": ";
         => device(id): "设备 {id}", "裝置 {id}", "device {id}";

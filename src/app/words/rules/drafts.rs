@@ -22,7 +22,7 @@ table! {
         delete_hint: "删除后不能恢复；需要的话先导出成文件。", "刪除後不能復原；需要的話先匯出成檔案。", "This cannot be undone. Export it first if you may need it.";
         keep: "留着", "留著", "Keep it";
         text: "制度文本", "制度文本", "The text";
-        text_hint: "写法见说明 docs/packs.md；错误会在旁边指出行号和改法。按 Esc 再按 Tab 可离开文本框。", "寫法見說明 docs/packs.md；錯誤會在旁邊指出行號和改法。按 Esc 再按 Tab 可離開文字框。", "How to write it: docs/packs.md. Mistakes are shown beside it with line and mend.";
+        text_hint: "写法见说明 docs/packs.md；错误会在旁边指出行号和改法。", "寫法見說明 docs/packs.md；錯誤會在旁邊指出行號和改法。", "How to write it: docs/packs.md. Mistakes are shown beside it with line and mend.";
         export: "导出文件", "匯出檔案", "Export as a file";
         kept: "已保存在这台设备上", "已保存在這台裝置上", "Kept on this device";
         not_kept: "没能保存在这台设备上，请导出成文件", "沒能保存在這台裝置上，請匯出成檔案", "Could not be kept on this device; export it as a file";
@@ -35,6 +35,9 @@ table! {
         missing: "这份草稿不在这台设备上", "這份草稿不在這台裝置上", "This draft is not on this device";
         missing_hint: "它可能已经删除，或者在别的设备上。", "它可能已經刪除，或者在別的裝置上。", "It may have been deleted, or be on another device.";
         untitled: "未命名", "未命名", "Untitled";
+        publish: "收入本单位并启用…", "收入本單位並啟用…", "Keep it and put it in force…";
+        publish_hint: "收入后可从选定的一天起使用；已收入并用过的版本不再改动，修改时请换版本号。", "收入後可從選定的一天起使用；已收入並用過的版本不再改動，修改時請換版本號。", "Once kept it can be used from a day of your choice. A version that was in use never changes; give a changed text a new version.";
+        mend_first: "还有错误，改正后才能收入", "還有錯誤，改正後才能收入", "Mend the mistakes first";
         => errors(n): "{n} 处错误", "{n} 處錯誤", "{n} mistakes";
         => warnings(n): "{n} 处疑似疏漏", "{n} 處疑似疏漏", "{n} slips";
         => notes(n): "{n} 处供参考", "{n} 處供參考", "{n} notes";

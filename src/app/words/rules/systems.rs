@@ -11,6 +11,16 @@ table! {
         choose: "改用这一部", "改用這一部", "Use this one";
         choose_title: "改用这部制度？", "改用這部制度？", "Use this system?";
         choose_hint: "从现在起登记的事项按它办，已有的办件不变。随时可以换回来。", "從現在起登記的事項按它辦，已有的辦件不變。隨時可以換回來。", "Matters registered from now on are decided under it; existing tickets stay. You can change back at any time.";
+        from_day: "从哪一天起", "從哪一天起", "From which day on";
+        unplan: "取消启用", "取消啟用", "Cancel the plan";
+        unplanned: "已取消，到时不再换用", "已取消，到時不再換用", "The plan is cancelled";
+        own: "自己的", "自己的", "Your own";
+        own_group: "本单位自己的制度", "本單位自己的制度", "Your own systems";
+        forget: "移除", "移除", "Remove";
+        forgotten: "已从这台设备移除", "已從這台裝置移除", "Removed from this device";
+        stale: "由另一版程序准备，重新保存文本后才能使用。", "由另一版程式準備，重新儲存文本後才能使用。", "Made ready by another version of the app; keep its text anew to use it.";
+        begin: "以它起草", "以它起草", "Begin one’s own from it";
+        revise: "修改成新的一版", "修改成新的一版", "Write a new version";
         cancel: "先不换", "先不換", "Not now";
         find: "在全部制度里查", "在全部制度裡查", "Search all systems";
         find_hint: "名称、编号、行业，或条款里的话", "名稱、編號、行業，或條款裡的話", "Title, id, sector, or words of a clause";
@@ -63,6 +73,8 @@ table! {
         => find_found(n): "{n} 部制度", "{n} 部制度", "{n} systems";
         => more_clauses(n): "共 {n} 条提到", "共 {n} 條提到", "{n} clauses mention it";
         => now_under(title): "现在按《{title}》办", "現在按《{title}》辦", "“{title}” is now in force";
+        => planned_under(title, day): "从 {day} 起按《{title}》办", "從 {day} 起按《{title}》辦", "“{title}” comes into force on {day}";
+        => planned(day): "{day} 起启用", "{day} 起啟用", "From {day}";
         => clause(number): "第 {number} 条", "第 {number} 條", "Clause {number}";
         => where_it_is(when): "{when}时", "{when}時", "Where {when}";
         => over(clauses): "优先于第 {clauses} 条", "優先於第 {clauses} 條", "Prevails over clause {clauses}";

@@ -5,7 +5,7 @@ use crate::app::words::table::table;
 table! {
     /// Trying a system: the situation, the decision, the way of the matter, conduct.
     TrialWords {
-        lead: "点选情形，右边就是这部制度的要求，每一行都有条款。", "點選情形，旁邊就是這部制度的要求，每一行都有條款。", "Set a situation; what the system demands stands beside it, each line with its clause.";
+        lead: "点选情形，旁边就是这部制度的要求，每一行都有条款。", "點選情形，旁邊就是這部制度的要求，每一行都有條款。", "Set a situation; what the system demands stands beside it, each line with its clause.";
         matter_part: "什么事", "什麼事", "The matter";
         channel: "从哪里来", "從哪裡來", "How it comes";
         more: "更多", "更多", "More";
@@ -23,6 +23,8 @@ table! {
         eligible: "符合规定吗", "符合規定嗎", "Do the rules allow it?";
         flags: "特殊情形", "特殊情形", "Circumstances";
         flags_looked_at: "这部制度看重的", "這部制度看重的", "What this system looks at";
+        flags_none: "这部制度不看特殊情形。", "這部制度不看特殊情形。", "This system looks at none.";
+        see_result: "看制度怎么说", "看制度怎麼說", "See what it says";
         all_flags: "全部情形", "全部情形", "All circumstances";
         fewer_flags: "只看相关的", "只看相關的", "Relevant ones only";
         people: "先后问到了谁", "先後問到了誰", "Who was asked, in order";

@@ -1,0 +1,163 @@
+//! Findings for those whom they concern and those who decide on them.
+//!
+//! A clerk sees those about himself, a head those about the department's people too, a leader all.
+
+use crate::ledger::finding::{Bearing, Finding, FindingFile, FindingKey, Ruled};
+use crate::ledger::{EventId, Mark, Said, Standing, Ticket, TicketId};
+use crate::office::{Post, StaffId};
+use crate::protocol::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView, Trouble};
+use crate::rules::Stamp;
+
+use super::super::finding::{Incident, file_of};
+use super::Look;
+
+/// A finding before it is drawn.
+struct Row<'a> {
+    ticket: &'a Ticket,
+    key: FindingKey,
+    /// What the ledger raises now.
+    raised: Option<Finding>,
+    file: Option<&'a FindingFile>,
+}
+
+impl Look<'_> {
+    /// Lists the findings that `by` may see.
+    pub(super) fn findings(&self, by: &StaffId, offset: u32, limit: u32) -> FindingsView {
+        let standing = self.house.standing(by);
+        let home = self.house.office.as_ref().map(|office| &office.id);
+        let tickets = self.house.ledger.tickets().filter(|ticket| home == Some(&ticket.intake.office));
+        let mut rows: Vec<Row<'_>> = tickets.flat_map(|ticket| self.rows(ticket)).collect();
+        rows.retain(|row| self.may_see(&standing, &row.key.staff));
+        rows.sort_by_cached_key(|row| (row.is_decided(), -row.since_ms(), row.ticket.id, row.key.clone()));
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        FindingsView {
+            total: count(rows.len()),
+            open: count(rows.iter().filter(|row| !row.is_decided()).count()),
+            rows: rows.iter().skip(place(offset)).take(place(limit)).map(|row| self.finding(row, &standing)).collect(),
+        }
+    }
+
+    /// What the ladder says about a finding, with what a leader has found to bear on it.
+    pub(super) fn proposal(
+        &self,
+        ticket: TicketId,
+        key: &FindingKey,
+        bearing: &Bearing,
+    ) -> Result<ProposalView, Trouble> {
+        let ticket = self.house.ticket(ticket)?;
+        let finding = self.house.raised(ticket, key, self.moment)?;
+        let stamp = self.house.stamp_of(ticket);
+        Ok(self.proposed(&key.staff, &Incident::of(&finding, bearing), stamp.as_ref()))
+    }
+
+    /// What the ledger raises on a ticket, and what was said to something that it raises no more.
+    fn rows<'a>(&self, ticket: &'a Ticket) -> Vec<Row<'a>> {
+        let raised = self.house.ledger.findings(ticket, self.moment.now_ms);
+        let gone = ticket.findings.iter().filter(|file| raised.iter().all(|finding| finding.key != file.key));
+        let gone: Vec<Row<'a>> =
+            gone.map(|file| Row { ticket, key: file.key.clone(), raised: None, file: Some(file) }).collect();
+        let standing = raised.into_iter().map(|finding| {
+            let key = finding.key.clone();
+            Row { ticket, file: file_of(ticket, &key), key, raised: Some(finding) }
+        });
+        standing.chain(gone).collect()
+    }
+
+    fn may_see(&self, standing: &Standing, concerned: &StaffId) -> bool {
+        let theirs = || self.house.standing(concerned).department;
+        standing.staff.as_ref() == Some(concerned)
+            || match standing.post {
+                Post::Leader => true,
+                Post::Head => standing.department.is_some() && theirs() == standing.department,
+                Post::Clerk | Post::Operator => false,
+            }
+    }
+
+    fn finding(&self, row: &Row<'_>, standing: &Standing) -> FindingView {
+        let Row { ticket, key, raised, file } = row;
+        let stamp = self.house.stamp_of(ticket);
+        let ruled = file.and_then(|file| file.ruled.as_ref());
+        let consequence = raised.as_ref().map(|finding| finding.consequence.clone()).unwrap_or_default();
+        let bearing = Bearing { consequence, ..Bearing::default() };
+        let incident = raised.as_ref().map(|finding| Incident::of(finding, &bearing));
+        let proposal = incident.map(|incident| self.proposed(&key.staff, &incident, stamp.as_ref()));
+        let clause = raised.as_ref().zip(stamp.as_ref());
+        let evidence = raised.as_ref().map_or_else(|| vec![key.event], |finding| finding.evidence.clone());
+        FindingView {
+            ticket: ticket.id,
+            number: ticket.number().to_string(),
+            subject: self.subject(ticket),
+            person: self.name_of(&key.staff),
+            role: raised.as_ref().map(|finding| finding.role).or(ruled.map(|ruled| ruled.ruling.role)),
+            violation: key.violation,
+            clause: clause.map(|(finding, stamp)| self.stamped_chip(stamp, finding.clause)),
+            since_ms: row.since_ms(),
+            evidence: self.evidence(ticket, &evidence),
+            proposal: proposal.unwrap_or_default(),
+            answers: file.map(|file| self.remarks(&file.answers)).unwrap_or_default(),
+            ruling: ruled.map(|ruled| self.ruling(ruled)),
+            stands: raised.is_some(),
+            may_answer: key.may_be_answered_by(*file, standing),
+            may_decide: raised.is_some() && key.may_be_decided_by(*file, standing),
+            key: key.clone(),
+            bearing,
+        }
+    }
+
+    fn proposed(&self, staff: &StaffId, incident: &Incident<'_>, stamp: Option<&Stamp>) -> ProposalView {
+        let assessed = stamp.and_then(|stamp| Some((self.house.assess(staff, incident, stamp, self.moment)?, stamp)));
+        let Some(((assessment, earlier), stamp)) = assessed else { return ProposalView::default() };
+        let chip = |clause| self.stamped_chip(stamp, clause);
+        let sanctions = assessment.sanctions.iter().map(|line| SanctionView {
+            code: line.code,
+            clause: chip(line.clause),
+            alternatives: line.alternatives,
+        });
+        ProposalView {
+            sanctions: sanctions.collect(),
+            weight: assessment.weight.iter().map(|line| (line.code, line.clause.map(chip))).collect(),
+            liable: assessment.liable.iter().map(|line| (line.code, chip(line.clause))).collect(),
+            earlier: u32::try_from(earlier).unwrap_or(u32::MAX),
+            known: true,
+        }
+    }
+
+    fn evidence(&self, ticket: &Ticket, events: &[EventId]) -> Vec<crate::protocol::HistoryLine> {
+        self.history(ticket).into_iter().filter(|line| events.contains(&line.id)).collect()
+    }
+
+    fn remarks(&self, answers: &[Said]) -> Vec<RemarkView> {
+        answers.iter().map(|said| self.remark(&said.mark, &said.text)).collect()
+    }
+
+    fn remark(&self, mark: &Mark, text: &str) -> RemarkView {
+        RemarkView { by: self.by(&mark.by), at_ms: mark.at_ms, text: text.to_owned() }
+    }
+
+    fn ruling(&self, ruled: &Ruled) -> RulingView {
+        RulingView {
+            remark: self.remark(&ruled.mark, &ruled.ruling.reason),
+            bearing: ruled.ruling.bearing.clone(),
+            judgement: ruled.ruling.judgement.clone(),
+            contested: ruled.contested,
+        }
+    }
+}
+
+impl Row<'_> {
+    fn ruled(&self) -> Option<&Ruled> {
+        self.file.and_then(|file| file.ruled.as_ref())
+    }
+
+    /// Whether a decision holds that nobody contests.
+    fn is_decided(&self) -> bool {
+        self.ruled().is_some_and(|ruled| !ruled.contested)
+    }
+
+    fn since_ms(&self) -> i64 {
+        let raised = self.raised.as_ref().map(|finding| finding.since_ms);
+        let ruled = self.ruled().map(|ruled| ruled.ruling.since_ms);
+        raised.or(ruled).unwrap_or(self.ticket.touched_ms)
+    }
+}
