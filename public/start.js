@@ -12,12 +12,15 @@ const files = new URL('.', import.meta.url);
 const isBuilt = /\/v-[0-9a-f]+\/$/.test(files.pathname);
 const hourMs = 60 * 60 * 1000;
 
-/* The addresses of the staff's wing, a program of its own (src/app/wing.rs). */
-const staffAddress = /^#\/(desk|systems|exchange|settings)(\/|$)/;
+/* The addresses of the wings that are not the visitors', programs of their own (src/app/wing.rs). */
+const wings = [
+  [/^#\/(desk|exchange|settings)(\/|$)/, './staff.js'],
+  [/^#\/systems(\/|$)/, './rules.js'],
+];
 
 async function start() {
   document.documentElement.dataset.files = files.href;
-  const wing = staffAddress.test(location.hash) ? './staff.js' : './app.js';
+  const [, wing] = wings.find(([address]) => address.test(location.hash)) ?? [, './app.js'];
   const { default: init } = await import(wing);
   await init();
   for (const id of ['loading', 'cannot-run', 'start-failed']) document.getElementById(id)?.remove();

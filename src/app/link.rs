@@ -14,6 +14,8 @@ mod line;
 mod marker;
 mod measure;
 mod sight;
+mod workshop;
 
 pub(crate) use handle::{BackOffice, back_office, open};
 pub(crate) use sight::{Answer, Sight};
+pub(crate) use workshop::{open_workshop, workshop};

@@ -11,9 +11,11 @@
 
 mod choice;
 mod desk;
+mod download;
 mod exchange;
 mod frame;
 mod home;
+mod kept;
 mod kiosk;
 mod link;
 mod parts;
@@ -29,4 +31,4 @@ mod words;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 pub use root::mount;
-pub use wing::{STAFF, VISITORS, Wing};
+pub use wing::{RULES, STAFF, VISITORS, Wing};

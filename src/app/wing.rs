@@ -1,11 +1,13 @@
-//! The app comes in two wings, each a program of its own over the same sources.
+//! The app comes in three wings, each a program of its own over the same sources.
 //!
-//! A visitor's first load must be small, so the screens that only staff use are in the second wing. `start.js` loads the
-//! wing that the address belongs to; an address of the other wing loads the page again. What is stored, the frame and the
+//! A visitor's first load must be small, so the screens that only staff use are in the second wing, and those of the rules
+//! in the third. `start.js` loads the wing that the address belongs to; an address of another wing loads the page again. What is stored, the frame and the
 //! words of visitors are the same in both.
 
 use leptos::prelude::*;
 
+use super::frame::frame;
+use super::link::open_workshop;
 use super::route::Area;
 use super::{desk, exchange, home, kiosk, settings, systems};
 
@@ -30,10 +32,19 @@ pub const VISITORS: Wing = Wing {
 
 /// What staff work with. Loaded when one of its addresses is opened.
 pub const STAFF: Wing = Wing {
-    areas: &[Area::Desk, Area::Systems, Area::Exchange, Area::Settings],
+    areas: &[Area::Desk, Area::Exchange, Area::Settings],
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
+    worker: "worker_loader.js",
+};
+
+/// Where systems are read, tried and written. Loaded when one of its addresses is opened; its program is the workshop too.
+pub const RULES: Wing = Wing {
+    areas: &[Area::Systems],
+    provide: provide_for_rules,
+    page: |_, path| systems::systems_page(path),
+    badge: None,
     worker: "worker_loader.js",
 };
 
@@ -74,6 +85,12 @@ fn provide_for_staff() {
     home::load_asked_example();
 }
 
+fn provide_for_rules() {
+    let choice = frame().choice;
+    open_workshop(Signal::derive(move || choice.lang()));
+    systems::provide();
+}
+
 fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
         Area::Kiosk => kiosk::kiosk_page(path),
@@ -84,7 +101,6 @@ fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
 
 fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
-        Area::Systems => systems::systems_page(path),
         Area::Exchange => exchange::exchange_page(path),
         Area::Settings => settings::settings_page(),
         _ => desk::desk_page(path),

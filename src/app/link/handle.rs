@@ -36,6 +36,14 @@ pub(crate) struct Progress {
 
 /// Starts the back office by the script `worker` and provides its handle as context. Called once, at the root.
 pub(crate) fn open(worker: &str, lang: Signal<Lang>) -> BackOffice {
+    let office = start(worker, lang);
+    provide_context(office);
+    measure::install(office);
+    office
+}
+
+/// Starts a worker by its script.
+pub(super) fn start(worker: &str, lang: Signal<Lang>) -> BackOffice {
     let opened = RwSignal::new(None);
     let revision = RwSignal::new(0);
     let progress = RwSignal::new(None);
@@ -47,17 +55,14 @@ pub(crate) fn open(worker: &str, lang: Signal<Lang>) -> BackOffice {
     if let Err(trouble) = &line {
         opened.set(Some(Err(trouble.clone())));
     }
-    let office = BackOffice {
+    BackOffice {
         line: StoredValue::new_local(line),
         lang,
         opened,
         revision,
         progress,
         asked_to_persist: StoredValue::new_local(Cell::new(false)),
-    };
-    provide_context(office);
-    measure::install(office);
-    office
+    }
 }
 
 /// The handle, for a component's set-up; event handlers use a copy taken there.

@@ -14,6 +14,7 @@ mod home;
 mod kiosk;
 mod progress;
 mod register;
+pub(crate) mod rules;
 mod settings;
 mod table;
 mod time;
@@ -21,7 +22,7 @@ mod trouble;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
 pub(crate) use desk::{
-    ActWords, ExchangeWords, HistoryWords, IntakeWords, PaperWords, SystemWords, TicketWords, TicketsWords, WhoWords,
+    ActWords, ExchangeWords, HistoryWords, IntakeWords, PaperWords, TicketWords, TicketsWords, WhoWords,
 };
 pub(crate) use figures::{bytes, count, found, matters, papers};
 pub(crate) use frame::FrameWords;
@@ -29,6 +30,7 @@ pub(crate) use home::HomeWords;
 pub(crate) use kiosk::KioskWords;
 pub(crate) use progress::ProgressWords;
 pub(crate) use register::RegisterWords;
+pub(crate) use rules::{DraftWords, RulesWords, SystemWords, TrialWords, rules_words};
 pub(crate) use settings::SettingsWords;
 pub(crate) use time::{date, due, due_left, moment};
 pub(crate) use trouble::trouble;
@@ -95,8 +97,6 @@ pub(crate) struct StaffWords {
     pub(crate) paper: PaperWords,
     /// Files out and in.
     pub(crate) exchange: ExchangeWords,
-    /// The systems and their clauses.
-    pub(crate) systems: SystemWords,
 }
 
 static STAFF_HANS: StaffWords = StaffWords {
@@ -110,7 +110,6 @@ static STAFF_HANS: StaffWords = StaffWords {
     history: HistoryWords::HANS,
     paper: PaperWords::HANS,
     exchange: ExchangeWords::HANS,
-    systems: SystemWords::HANS,
 };
 
 static STAFF_HANT: StaffWords = StaffWords {
@@ -124,7 +123,6 @@ static STAFF_HANT: StaffWords = StaffWords {
     history: HistoryWords::HANT,
     paper: PaperWords::HANT,
     exchange: ExchangeWords::HANT,
-    systems: SystemWords::HANT,
 };
 
 static STAFF_EN: StaffWords = StaffWords {
@@ -138,7 +136,6 @@ static STAFF_EN: StaffWords = StaffWords {
     history: HistoryWords::EN,
     paper: PaperWords::EN,
     exchange: ExchangeWords::EN,
-    systems: SystemWords::EN,
 };
 
 impl std::ops::Deref for StaffWords {

@@ -6,7 +6,7 @@ use crate::app::frame::frame;
 use crate::office::Lang;
 
 /// Draws the choices of `all`. `id` is unique on the page; the legend stands above.
-pub(super) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
+pub(crate) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
     id: &'static str,
     legend: &str,
     all: &'static [T],
@@ -25,7 +25,7 @@ pub(super) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 /// Draws choices that have words of their own; `chosen` and `choose` speak of their places.
-pub(super) fn one_of_labels(
+pub(crate) fn one_of_labels(
     id: &'static str,
     legend: &str,
     labels: Vec<String>,
