@@ -33,7 +33,7 @@ pub(crate) use register::RegisterWords;
 pub(crate) use rules::{DraftWords, RulesWords, SystemWords, TrialWords, rules_words};
 pub(crate) use settings::SettingsWords;
 pub(crate) use time::{date, due, due_left, moment};
-pub(crate) use trouble::trouble;
+pub(crate) use trouble::{tell_refusals_apart, trouble};
 
 use crate::office::Lang;
 
