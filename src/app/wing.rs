@@ -10,7 +10,7 @@ use super::frame::frame;
 use super::link::{ReadTrouble, open_workshop, read_every_trouble, read_visitors_trouble};
 use super::route::Area;
 use super::words;
-use super::{desk, exchange, home, kiosk, settings, systems};
+use super::{desk, exchange, findings, home, kiosk, settings, systems};
 
 /// A wing: its areas, and how their pages are drawn.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub const VISITORS: Wing = Wing {
 
 /// What staff work with. Loaded when one of its addresses is opened.
 pub const STAFF: Wing = Wing {
-    areas: &[Area::Desk, Area::Exchange, Area::Settings],
+    areas: &[Area::Desk, Area::Findings, Area::Exchange, Area::Settings],
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
@@ -113,6 +113,7 @@ fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
 
 fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
+        Area::Findings => findings::findings_page(),
         Area::Exchange => exchange::exchange_page(path),
         Area::Settings => settings::settings_page(),
         _ => desk::desk_page(path),
