@@ -16,3 +16,4 @@ pub mod office;
 pub mod protocol;
 pub mod rules;
 pub mod script;
+pub mod workshop;

@@ -11,10 +11,12 @@
 
 mod choice;
 mod desk;
+mod download;
 mod exchange;
 mod findings;
 mod frame;
 mod home;
+mod kept;
 mod kiosk;
 mod link;
 mod parts;
@@ -30,4 +32,4 @@ mod words;
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 pub use root::mount;
-pub use wing::{STAFF, VISITORS, Wing};
+pub use wing::{RULES, STAFF, VISITORS, Wing};

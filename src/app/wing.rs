@@ -1,12 +1,15 @@
-//! The app comes in two wings, each a program of its own over the same sources.
+//! The app comes in three wings, each a program of its own over the same sources.
 //!
-//! A visitor's first load must be small, so the screens that only staff use are in the second wing. `start.js` loads the
-//! wing that the address belongs to; an address of the other wing loads the page again. What is stored, the frame and the
+//! A visitor's first load must be small, so the screens that only staff use are in the second wing, and those of the rules
+//! in the third. `start.js` loads the wing that the address belongs to; an address of another wing loads the page again. What is stored, the frame and the
 //! words of visitors are the same in both.
 
 use leptos::prelude::*;
 
+use super::frame::frame;
+use super::link::{ReadTrouble, open_workshop, read_every_trouble, read_visitors_trouble};
 use super::route::Area;
+use super::words;
 use super::{desk, exchange, findings, home, kiosk, settings, systems};
 
 /// A wing: its areas, and how their pages are drawn.
@@ -17,6 +20,7 @@ pub struct Wing {
     page: fn(Area, Signal<Vec<String>>) -> AnyView,
     badge: Option<fn() -> AnyView>,
     worker: &'static str,
+    read_trouble: ReadTrouble,
 }
 
 /// What visitors meet: the doors and the kiosk. Loaded first.
@@ -26,15 +30,27 @@ pub const VISITORS: Wing = Wing {
     page: visitors_page,
     badge: None,
     worker: "visitors-worker.js",
+    read_trouble: read_visitors_trouble,
 };
 
 /// What staff work with. Loaded when one of its addresses is opened.
 pub const STAFF: Wing = Wing {
-    areas: &[Area::Desk, Area::Findings, Area::Systems, Area::Exchange, Area::Settings],
+    areas: &[Area::Desk, Area::Findings, Area::Exchange, Area::Settings],
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
     worker: "worker_loader.js",
+    read_trouble: read_every_trouble,
+};
+
+/// Where systems are read, tried and written. Loaded when one of its addresses is opened; its program is the workshop too.
+pub const RULES: Wing = Wing {
+    areas: &[Area::Systems],
+    provide: provide_for_rules,
+    page: |_, path| systems::systems_page(path),
+    badge: None,
+    worker: "worker_loader.js",
+    read_trouble: read_every_trouble,
 };
 
 impl Wing {
@@ -58,6 +74,11 @@ impl Wing {
         self.worker
     }
 
+    /// How far the wing tells apart why something could not be done.
+    pub(crate) fn read_trouble(self) -> ReadTrouble {
+        self.read_trouble
+    }
+
     /// Who is at work, for the header; nobody in the visitors' wing.
     pub(crate) fn badge(self) -> Option<AnyView> {
         self.badge.map(|badge| badge())
@@ -70,8 +91,16 @@ fn provide_for_visitors() {
 }
 
 fn provide_for_staff() {
+    words::tell_refusals_apart();
     desk::provide();
     home::load_asked_example();
+}
+
+fn provide_for_rules() {
+    words::tell_refusals_apart();
+    let choice = frame().choice;
+    open_workshop(Signal::derive(move || choice.lang()));
+    systems::provide();
 }
 
 fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
@@ -85,7 +114,6 @@ fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
 fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
         Area::Findings => findings::findings_page(),
-        Area::Systems => systems::systems_page(path),
         Area::Exchange => exchange::exchange_page(path),
         Area::Settings => settings::settings_page(),
         _ => desk::desk_page(path),

@@ -39,7 +39,7 @@ pub(super) fn english_file(id: &str) -> String {
 
 impl Assets {
     /// Reads a file.
-    pub(super) async fn read(self, name: &str) -> Result<Vec<u8>, Trouble> {
+    pub(crate) async fn read(self, name: &str) -> Result<Vec<u8>, Trouble> {
         match self {
             Self::Site => fetch(name).await,
             Self::Given(file) => file(name).ok_or_else(|| Trouble::NotFound(name.to_owned())),
@@ -47,7 +47,7 @@ impl Assets {
     }
 
     /// Reads a file of text.
-    pub(super) async fn read_text(self, name: &str) -> Result<String, Trouble> {
+    pub(crate) async fn read_text(self, name: &str) -> Result<String, Trouble> {
         let bytes = self.read(name).await?;
         String::from_utf8(bytes).map_err(|error| Trouble::Broken(format!("{name}: {error}")))
     }

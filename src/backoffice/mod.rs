@@ -33,5 +33,7 @@ pub use service::Service;
 pub use store::{Commit, NAME, News, SCHEMA, Store, StoreError};
 pub use wing::{Staff, Visitors, Wing};
 pub use wire::Parcel;
+#[cfg(feature = "web")]
+pub(crate) use worker::{broken, post, report_panic, scope};
 pub use worker::{is_worker, start};
 pub use writer::Writer;

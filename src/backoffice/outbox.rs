@@ -23,11 +23,13 @@ impl Outbox {
         Self { send: Rc::new(post), held: Rc::default() }
     }
 
-    pub(super) fn reply<R: Serialize>(&self, id: u32, reply: Result<R, Trouble>, blob: Option<Blob>) {
+    /// Replies to a request.
+    pub(crate) fn reply<R: Serialize>(&self, id: u32, reply: Result<R, Trouble>, blob: Option<Blob>) {
         self.post(&Post::Reply { id, reply }, blob);
     }
 
-    pub(super) fn ready(&self, state: Result<(), Trouble>) {
+    /// Tells whether whoever runs here is ready.
+    pub(crate) fn ready(&self, state: Result<(), Trouble>) {
         self.notice(&Post::Ready(state));
     }
 

@@ -40,11 +40,13 @@ pub fn start<W: Wing>() {
     });
 }
 
-fn scope() -> Option<DedicatedWorkerGlobalScope> {
+/// The worker that this runs in; nothing in a page.
+pub(crate) fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }
 
-fn post(json: String, blob: Option<Blob>) {
+/// Posts to the page.
+pub(crate) fn post(json: String, blob: Option<Blob>) {
     let sent =
         Parcel { json, blob }.pack().and_then(|message| scope().map_or(Ok(()), |scope| scope.post_message(&message)));
     if let Err(error) = sent {
@@ -52,12 +54,13 @@ fn post(json: String, blob: Option<Blob>) {
     }
 }
 
-fn broken(words: String) {
+/// Tells the page that something broke that should not.
+pub(crate) fn broken(words: String) {
     Outbox::new(post).ready(Err(Trouble::Broken(words)));
 }
 
 /// The page ends a worker that says so; what is stored is safe.
-fn report_panic(info: &PanicHookInfo<'_>) {
+pub(crate) fn report_panic(info: &PanicHookInfo<'_>) {
     console_error_panic_hook::hook(info);
     broken(info.to_string());
 }

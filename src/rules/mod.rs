@@ -54,11 +54,16 @@ pub use flags::{Flag, Flags};
 pub use grounds::{Field, Fields, Grounds, Held};
 pub use limit::{Limit, LimitError};
 pub use probe::Probe;
-pub use say::{explain_duty, explain_owner, explain_sanction};
+pub use say::{
+    Effect, explain_duty, explain_owner, explain_sanction, say_barred, say_consequence, say_fact, say_form, say_liable,
+    say_problem, say_rule, say_rung, say_sanction, say_term, say_violation, say_weight,
+};
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
 pub use stated_limit::stated_limit;
 pub use stored::{Difference, Replay, StoredDecision};
-pub use systems::{PackSource, comes_with_the_program, load, load_all, load_beside, load_system, prepare, systems};
+pub use systems::{
+    PackSource, comes_with_the_program, load, load_all, load_among, load_beside, load_system, prepare, systems,
+};
 pub use why_not::{FailedCondition, WhyNot, why_not};
 pub use why_not_owner::{NotOwner, why_not_owner};
 pub use why_not_sanction::{FailedRung, WhyNotSanction, why_not_sanction};

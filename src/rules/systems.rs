@@ -21,10 +21,8 @@ macro_rules! sources {
         const SOURCES: &[PackSource] =
             &[$(PackSource { id: $id, file: $file, text: include_str!(concat!("packs/", $file)) },)+];
 
-        /// Tells whether a pack comes with the program. Apart from the texts, which the app does not carry.
-        pub fn comes_with_the_program(id: &str) -> bool {
-            [$($id,)+].contains(&id)
-        }
+        /// The ids of the packs that come with the program. Apart from the texts, which the app does not carry.
+        const IDS: &[&str] = &[$($id,)+];
     };
 }
 
@@ -88,6 +86,11 @@ sources! {
     "E03" "e03-property-centre-model.toml",
 }
 
+/// Tells whether a pack comes with the program.
+pub fn comes_with_the_program(id: &str) -> bool {
+    IDS.contains(&id)
+}
+
 /// Lists the packs that come with the program.
 pub fn systems() -> &'static [PackSource] {
     SOURCES
@@ -111,6 +114,13 @@ pub fn load(text: &str) -> Result<CompiledPack, Vec<Problem>> {
 
 /// Reads a pack as [`load`] does; packs that it extends are looked for by `find` first, by their ids.
 pub fn load_beside(text: &str, find: &dyn Fn(&str) -> Option<Pack>) -> Result<CompiledPack, Vec<Problem>> {
+    let embedded = |id: &str| parse(SOURCES.iter().find(|source| source.id == id)?.text).ok();
+    load_among(text, &|id| find(id).or_else(|| embedded(id)))
+}
+
+/// Reads a pack as [`load`] does; packs that it extends are what `find` has under their ids, and nothing else. The app
+/// does not carry the texts of the packs that come with the program, it fetches them.
+pub fn load_among(text: &str, find: &dyn Fn(&str) -> Option<Pack>) -> Result<CompiledPack, Vec<Problem>> {
     let pack = parse(text)?;
     let place = pack.identity.place;
     let joined = join_parents(pack, find, &mut Vec::new());
@@ -138,9 +148,8 @@ fn join_parents(
     if line.contains(&parent) {
         return Err(vec![ProblemKind::ExtendsCycle(parent)]);
     }
-    let embedded = || parse(SOURCES.iter().find(|source| source.id == parent)?.text).ok();
-    let Some(found) = find(&parent).or_else(embedded) else {
-        let nearest = nearest(&parent, &mut SOURCES.iter().map(|source| source.id)).map(str::to_owned);
+    let Some(found) = find(&parent) else {
+        let nearest = nearest(&parent, &mut IDS.iter().copied()).map(str::to_owned);
         return Err(vec![ProblemKind::UnknownParent { found: parent, nearest }]);
     };
     let parent = join_parents(found, find, line)?;

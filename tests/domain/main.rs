@@ -50,3 +50,6 @@ mod rules_mutants;
 mod rules_pack;
 mod rules_say;
 mod rules_words;
+mod workshop_kit;
+mod workshop_read;
+mod workshop_try;

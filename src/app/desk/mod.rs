@@ -5,8 +5,6 @@
 //! [`session`], above the page.
 
 mod intake;
-mod kept;
-mod options;
 mod page;
 mod paper;
 mod people;
@@ -15,7 +13,6 @@ mod ticket;
 mod tickets;
 mod who;
 
-pub(crate) use options::{one_of, tick};
 pub(crate) use page::{desk_page, seated_page};
 pub(crate) use session::provide;
 pub(crate) use ticket::line_words;

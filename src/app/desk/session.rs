@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::intake::Draft;
-use super::kept::Drawer;
 use super::paper::Paper;
+use crate::app::kept::Drawer;
 use crate::ledger::TicketId;
 use crate::office::StaffId;
 use crate::protocol::Shelf;

@@ -2,16 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{Blob, HtmlAnchorElement, Url};
+use web_sys::Blob;
 
+use crate::app::download::download;
 use crate::app::frame::{Frame, frame};
 use crate::app::link::{BackOffice, back_office};
 use crate::app::parts::{Look, Tone, button, empty, icon, notice, skeleton, trouble_panel};
 use crate::app::words::{ExchangeWords, count};
 use crate::protocol::{Command, Done, Trouble};
-
-/// How long the browser may take to read a file that is being downloaded.
-const TAKEN_WITHIN_S: u64 = 60;
 
 /// A file that was written.
 #[derive(Clone)]
@@ -87,7 +85,7 @@ fn done(export: Export, words: &'static ExchangeWords, written: &Written) -> Any
             <p class="exchange-file">{icon("bundle")}<strong>{written.name.clone()}</strong></p>
             <p>{said}</p>
             <p class="soft">{words.export_done_hint}</p>
-            <div class="buttons">{button(Look::Plain, words.save_again, move || save(&again))}</div>
+            <div class="buttons">{button(Look::Plain, words.save_again, move || download(&again.name, &again.blob))}</div>
         </div>
     }
     .into_any()
@@ -105,33 +103,11 @@ fn run(export: Export) {
         match done {
             Ok((Done::Exported { name, events, fresh }, Some(blob))) => {
                 let written = Written { name, events, fresh, blob };
-                save(&written);
+                download(&written.name, &written.blob);
                 export.written.set(Some(written));
             }
             Ok(_) => export.trouble.set(Some(Trouble::Broken("an export brought no file".to_owned()))),
             Err(trouble) => export.trouble.set(Some(trouble)),
         }
     });
-}
-
-/// Hands the file to the browser's downloads.
-fn save(written: &Written) {
-    if try_save(written).is_err() {
-        leptos::logging::warn!("the file could not be handed to the downloads");
-    }
-}
-
-fn try_save(written: &Written) -> Result<(), wasm_bindgen::JsValue> {
-    let url = Url::create_object_url_with_blob(&written.blob)?;
-    let link: HtmlAnchorElement = wasm_bindgen::JsCast::dyn_into(document().create_element("a")?)?;
-    link.set_href(&url);
-    link.set_download(&written.name);
-    link.click();
-    let forget = move || {
-        if Url::revoke_object_url(&url).is_err() {
-            leptos::logging::warn!("the browser keeps the address of a file");
-        }
-    };
-    set_timeout(forget, std::time::Duration::from_secs(TAKEN_WITHIN_S));
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::import::{Import, Stage};
-use crate::app::desk::tick;
+use crate::app::parts::tick;
 use crate::app::parts::{Look, Tone, button, icon, link_button, notice, seal};
 use crate::app::words::desk::problem;
 use crate::app::words::{self, count};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::choice::Choice;
 use crate::app::link::{Sight, back_office};
-use crate::app::words::{StaffWords, Words, staff_words, words};
+use crate::app::words::{RulesWords, StaffWords, Words, rules_words, staff_words, words};
 use crate::office::Lang;
 use crate::protocol::{ClauseChip, OfficeView, Query, StatusView};
 
@@ -62,6 +62,11 @@ impl Frame {
     /// The words of the staff's wing.
     pub(crate) fn staff_words(self) -> &'static StaffWords {
         staff_words(self.lang())
+    }
+
+    /// The words of the rules' wing.
+    pub(crate) fn rules_words(self) -> &'static RulesWords {
+        rules_words(self.lang())
     }
 
     /// The office; listens for changes.

@@ -11,14 +11,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::BackOffice;
+use super::handle::See;
 use super::handle::mismatch;
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
-    AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
+    AcknowledgedView, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
     ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
     Trouble,
 };
@@ -52,8 +54,8 @@ answers! {
     "system" => SystemView;
     "findings" => FindingsView;
     "proposal" => ProposalView;
-    "system_text" => SystemTextView;
     "clause" => ClauseView;
+    "system_text" => SystemTextView;
 }
 
 /// Reads a view out of its variant's JSON: `{"status":…}`. Each screen reads only the kinds of views that it draws, so a
@@ -126,6 +128,11 @@ impl BackOffice {
     /// At most one request is under way; the newest wish waits for it. So fast typing builds no queue, and an answer to
     /// an older wish is shown only when it is still wished.
     pub(crate) fn watch_some<T: Answer>(self, query: impl Fn() -> Option<Query> + 'static) -> Sight<T> {
+        self.watch_json(Box::new(move || query().map(|query| written(&See::See(&query)))))
+    }
+
+    /// Keeps the answer to a question in step, of which only the JSON is known.
+    pub(super) fn watch_json<T: Answer>(self, ask: Asking) -> Sight<T> {
         let sight = Sight {
             view: RwSignal::new(None),
             trouble: RwSignal::new(None),
@@ -133,15 +140,15 @@ impl BackOffice {
             kind: PhantomData,
         };
         let Sight { view, trouble, waiting, .. } = sight;
-        self.keep_in_step(Box::new(query), Screen { view, trouble, waiting, read: read_erased::<T> });
+        self.keep_in_step(ask, Screen { view, trouble, waiting, read: read_erased::<T> });
         sight
     }
 
-    fn keep_in_step(self, query: Box<dyn Fn() -> Option<Query>>, screen: Screen) {
+    fn keep_in_step(self, ask: Asking, screen: Screen) {
         let wish = Rc::new(Wish::default());
         Effect::new(move |_| {
             self.revision();
-            wish.next.replace(Some((self.lang(), query().map(|query| written(&Ask::See(query))))));
+            wish.next.replace(Some((self.lang(), ask())));
             if !wish.busy.replace(true) {
                 spawn_local(follow(self, Rc::clone(&wish), screen));
             }
@@ -149,8 +156,11 @@ impl BackOffice {
     }
 }
 
+/// What is asked now: its JSON, where something is asked.
+pub(super) type Asking = Box<dyn Fn() -> Option<Result<String, Trouble>>>;
+
 /// The JSON of what is asked.
-pub(super) fn written(ask: &Ask) -> Result<String, Trouble> {
+pub(super) fn written<A: Serialize>(ask: &A) -> Result<String, Trouble> {
     serde_json::to_string(ask).map_err(|error| Trouble::Broken(error.to_string()))
 }
 

@@ -1,138 +1,137 @@
-//! Every system, and the one in force.
+//! Every system: browsed by the kind of house, or found by words.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::frame::{Frame, frame};
-use crate::app::link::{BackOffice, back_office};
-use crate::app::parts::{Look, button, dialog, empty, heading, icon, link_button, skeleton, trouble_panel};
+use super::activation::Activation;
+use super::card::card;
+use crate::app::frame::frame;
+use crate::app::link::{Sight, back_office, workshop};
+use crate::app::parts::{Look, button, empty, heading, icon, link_button, skeleton, trouble_panel};
 use crate::app::words::SystemWords;
-use crate::protocol::{Command, Query, SystemCard, Trouble};
-
-#[derive(Clone, Copy)]
-struct Choosing {
-    frame: Frame,
-    office: BackOffice,
-    /// The system that someone is about to put in force.
-    choice: RwSignal<Option<SystemCard>>,
-    trouble: RwSignal<Option<Trouble>>,
-    busy: RwSignal<bool>,
-}
+use crate::app::words::rules::{Family, family};
+use crate::protocol::{Query, SystemCard};
+use crate::workshop::{Ask, FoundSystem};
 
 /// The list.
 pub(super) fn list() -> AnyView {
     let frame = frame();
-    let words = &frame.staff_words().systems;
-    let office = back_office();
-    let systems = office.watch::<Vec<SystemCard>>(|| Query::Systems);
-    let choosing = Choosing {
-        frame,
-        office,
-        choice: RwSignal::new(None),
-        trouble: RwSignal::new(None),
-        busy: RwSignal::new(false),
-    };
+    let words = &frame.rules_words().systems;
+    let own = frame.rules_words().drafts.title;
+    let systems = back_office().watch::<Vec<SystemCard>>(|| Query::Systems);
+    let typed = RwSignal::new(String::new());
+    let wanted = Memo::new(move |_| typed.with(|typed| typed.trim().to_owned()));
+    let found = workshop().watch::<Vec<FoundSystem>>(move || {
+        let words = wanted.get();
+        (!words.is_empty()).then_some(Ask::Find { words })
+    });
+    let activation = Activation::new();
     view! {
         <div class="stack gap-3">
             <div class="stack gap-1 measure">
                 {heading(words.title)}
                 <p class="soft">{words.lead}</p>
+                <div class="buttons">{link_button(Look::Plain, own, "/systems/drafts")}</div>
             </div>
-            {move || match (systems.get(), systems.trouble()) {
+            {finder(words, typed)}
+            {move || activation.trouble_outside()}
+            {move || match (systems.get(), systems.trouble().or_else(|| found.trouble())) {
                 (_, Some(trouble)) => trouble_panel(&trouble, None),
                 (None, None) => skeleton(),
                 (Some(all), None) if all.is_empty() => empty("scales", words.no_systems, "", None),
-                (Some(all), None) => cards(choosing, words, &all),
+                (Some(all), None) if wanted.with(String::is_empty) => browsed(activation, &all),
+                (Some(all), None) => matching(activation, &all, found, wanted, typed),
             }}
         </div>
-        {confirm(choosing, words)}
+        {activation.dialog()}
     }
     .into_any()
 }
 
-fn cards(choosing: Choosing, words: &'static SystemWords, all: &[SystemCard]) -> AnyView {
-    let cards = all.iter().map(|card| view! { <li>{draw(choosing, words, card)}</li> }).collect_view();
-    view! { <ul class="grid system-cards">{cards}</ul> }.into_any()
+fn finder(words: &'static SystemWords, typed: RwSignal<String>) -> AnyView {
+    view! {
+        <div class="field measure">
+            <label class="field-label" for="systems-find">{words.find}</label>
+            <p class="field-hint" id="systems-find-hint">{words.find_hint}</p>
+            <div class="finder" role="search">
+                {icon("search")}
+                <input class="input" id="systems-find" type="search" aria-describedby="systems-find-hint" autocomplete="off" maxlength="40"
+                    prop:value=move || typed.get() on:input:target=move |event| typed.set(event.target().value()) />
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
-fn draw(choosing: Choosing, words: &'static SystemWords, card: &SystemCard) -> AnyView {
-    let chosen = card.clone();
-    let choose = (!card.active).then(|| {
-        button(Look::Plain, words.choose, move || {
-            choosing.trouble.set(None);
-            choosing.choice.set(Some(chosen.clone()));
-        })
+/// All systems: the one in force first, then by the kind of house.
+fn browsed(activation: Activation, all: &[SystemCard]) -> AnyView {
+    let lang = frame().lang();
+    let words = &frame().rules_words().systems;
+    let active: Vec<&SystemCard> = all.iter().filter(|card| card.active).collect();
+    let own: Vec<&SystemCard> = all.iter().filter(|card| card.own && !card.active).collect();
+    let families = Family::ALL.map(|kind| {
+        let cards: Vec<&SystemCard> =
+            all.iter().filter(|card| !card.active && !card.own && family(&card.sector) == kind).collect();
+        group(activation, kind.name(lang), &cards)
     });
     view! {
-        <article class="sheet stack system-card" data-active=card.active.then_some("")>
-            <p class="row gap-1">
-                <span class="tag">{card.pack.clone()}</span>
-                <span class="tag">{sector(words, &card.sector)}</span>
-                {card.active.then(|| view! { <span class="system-active">{icon("check")}{words.active}</span> })}
-            </p>
-            <h2 class="system-title">{card.title.clone()}</h2>
-            {(!card.about.is_empty()).then(|| view! { <p>{card.about.clone()}</p> })}
-            <p class="soft small">{words.clauses(&card.clauses.to_string())}" · "{words.version}" "{card.version.clone()}</p>
-            <div class="buttons">
-                {link_button(Look::Plain, words.read, &format!("/systems/{}", card.pack))}
-                {choose}
-            </div>
-        </article>
+        {group(activation, words.active, &active)}
+        {group(activation, words.own_group, &own)}
+        {families.into_iter().collect_view()}
     }
     .into_any()
 }
 
-fn confirm(choosing: Choosing, words: &'static SystemWords) -> AnyView {
-    let title =
-        Signal::derive(move || choosing.choice.with(|card| card.as_ref().map(|_| words.choose_title.to_owned())));
-    let body = move || {
-        let card = choosing.choice.get_untracked();
+fn group(activation: Activation, name: &'static str, cards: &[&SystemCard]) -> Option<AnyView> {
+    let drawn = cards.iter().map(|shown| view! { <li>{card(activation, shown, None)}</li> }).collect_view();
+    let count = cards.len().to_string();
+    (!cards.is_empty()).then(|| {
         view! {
-            <div class="dialog-body">
-                <p class="system-title">{card.map(|card| card.title)}</p>
-                <p>{words.choose_hint}</p>
-                {move || choosing.trouble.get().map(|trouble| trouble_panel(&trouble, None))}
-            </div>
-            <div class="dialog-foot">
-                <button type="button" class="button" data-kind="main" aria-busy=move || choosing.busy.get().to_string()
-                    on:click=move |_| put_in_force(choosing)>
-                    {words.choose}
-                </button>
-                {button(Look::Quiet, words.cancel, move || choosing.choice.set(None))}
-            </div>
+            <section class="stack system-group">
+                <h2>{name}" "<span class="soft numeric">{count}</span></h2>
+                <ul class="grid system-cards">{drawn}</ul>
+            </section>
         }
         .into_any()
+    })
+}
+
+/// The systems that speak of what is wanted, with the clauses that do.
+fn matching(
+    activation: Activation,
+    all: &[SystemCard],
+    found: Sight<Vec<FoundSystem>>,
+    wanted: Memo<String>,
+    typed: RwSignal<String>,
+) -> AnyView {
+    let words = &frame().rules_words().systems;
+    let Some(found) = found.get() else { return skeleton() };
+    let own = own_found(all, &wanted.get());
+    let pairs: Vec<(&SystemCard, &FoundSystem)> = own
+        .iter()
+        .chain(&found)
+        .filter_map(|found| all.iter().rfind(|card| card.pack == found.pack).map(|card| (card, found)))
+        .collect();
+    if pairs.is_empty() {
+        let clear = button(Look::Plain, words.clear, move || typed.set(String::new()));
+        return empty("search", &words.find_none(&wanted.get()), words.find_none_hint, Some(clear));
+    }
+    let count = words.find_found(&pairs.len().to_string());
+    let cards = pairs.iter().map(|(shown, found)| view! { <li>{card(activation, shown, Some(found))}</li> });
+    let cards = cards.collect_view();
+    view! {
+        <p class="soft" role="status">{count}</p>
+        <ul class="grid system-cards">{cards}</ul>
+    }
+    .into_any()
+}
+
+/// The systems of one's own that are called so; their clauses are not at hand here.
+fn own_found(all: &[SystemCard], words: &str) -> Vec<FoundSystem> {
+    let words = words.to_lowercase();
+    let called = |card: &&SystemCard| {
+        let name = format!("{} {}", card.pack, card.title).to_lowercase();
+        card.own && words.split_whitespace().all(|word| name.contains(word))
     };
-    dialog("system-dialog", title, body, move || choosing.choice.set(None))
-}
-
-fn put_in_force(choosing: Choosing) {
-    let Some(card) = choosing.choice.get_untracked() else { return };
-    if choosing.busy.get_untracked() {
-        return;
-    }
-    choosing.busy.set(true);
-    spawn_local(async move {
-        let done = choosing.office.act(Command::ChooseSystem { pack: card.pack }).await;
-        choosing.busy.set(false);
-        match done {
-            Ok(_) => {
-                choosing.choice.set(None);
-                choosing.frame.announce(choosing.frame.staff_words().systems.now_under(&card.title));
-            }
-            Err(trouble) => choosing.trouble.set(Some(trouble)),
-        }
-    });
-}
-
-/// For what kind of institution a system is.
-pub(super) fn sector(words: &SystemWords, code: &str) -> String {
-    match code {
-        "property" => words.sector_property.to_owned(),
-        "service_centre" => words.sector_service_centre.to_owned(),
-        "company" => words.sector_company.to_owned(),
-        "general" => words.sector_general.to_owned(),
-        "unit" => words.sector_unit.to_owned(),
-        other => other.to_owned(),
-    }
+    let found = all.iter().filter(called);
+    found.map(|card| FoundSystem { pack: card.pack.clone(), clauses: Vec::new(), count: 0 }).collect()
 }

@@ -1,4 +1,4 @@
-//! The desk's messages: who am I, tickets, intake, acts, paper, exchange, systems.
+//! The desk's messages: who am I, tickets, intake, acts, paper, exchange.
 //!
 //! Each table is declared by rows that put 简体, 繁體 and English beside one another, so a missing translation does not
 //! compile, and neither does a translation that forgets a hole.
@@ -12,7 +12,6 @@ mod history;
 mod intake;
 mod paper;
 mod problems;
-mod systems;
 mod ticket;
 mod tickets;
 mod who;
@@ -24,7 +23,6 @@ pub(crate) use history::HistoryWords;
 pub(crate) use intake::IntakeWords;
 pub(crate) use paper::PaperWords;
 pub(crate) use problems::problem;
-pub(crate) use systems::SystemWords;
 pub(crate) use ticket::TicketWords;
 pub(crate) use tickets::TicketsWords;
 pub(crate) use who::WhoWords;

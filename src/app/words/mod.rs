@@ -14,6 +14,7 @@ mod home;
 mod kiosk;
 mod progress;
 mod register;
+pub(crate) mod rules;
 mod settings;
 mod table;
 mod time;
@@ -21,8 +22,7 @@ mod trouble;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
 pub(crate) use desk::{
-    ActWords, ExchangeWords, FindingsWords, HistoryWords, IntakeWords, PaperWords, SystemWords, TicketWords,
-    TicketsWords, WhoWords,
+    ActWords, ExchangeWords, FindingsWords, HistoryWords, IntakeWords, PaperWords, TicketWords, TicketsWords, WhoWords,
 };
 pub(crate) use figures::{bytes, count, found, matters, papers};
 pub(crate) use frame::FrameWords;
@@ -30,9 +30,10 @@ pub(crate) use home::HomeWords;
 pub(crate) use kiosk::KioskWords;
 pub(crate) use progress::ProgressWords;
 pub(crate) use register::RegisterWords;
+pub(crate) use rules::{DraftWords, RulesWords, SystemWords, TrialWords, rules_words};
 pub(crate) use settings::SettingsWords;
 pub(crate) use time::{date, due, due_left, moment};
-pub(crate) use trouble::trouble;
+pub(crate) use trouble::{tell_refusals_apart, trouble};
 
 use crate::office::Lang;
 
@@ -98,8 +99,6 @@ pub(crate) struct StaffWords {
     pub(crate) exchange: ExchangeWords,
     /// What looks wrong, and what was said to it.
     pub(crate) findings: FindingsWords,
-    /// The systems and their clauses.
-    pub(crate) systems: SystemWords,
 }
 
 static STAFF_HANS: StaffWords = StaffWords {
@@ -114,7 +113,6 @@ static STAFF_HANS: StaffWords = StaffWords {
     paper: PaperWords::HANS,
     exchange: ExchangeWords::HANS,
     findings: FindingsWords::HANS,
-    systems: SystemWords::HANS,
 };
 
 static STAFF_HANT: StaffWords = StaffWords {
@@ -129,7 +127,6 @@ static STAFF_HANT: StaffWords = StaffWords {
     paper: PaperWords::HANT,
     exchange: ExchangeWords::HANT,
     findings: FindingsWords::HANT,
-    systems: SystemWords::HANT,
 };
 
 static STAFF_EN: StaffWords = StaffWords {
@@ -144,7 +141,6 @@ static STAFF_EN: StaffWords = StaffWords {
     paper: PaperWords::EN,
     exchange: ExchangeWords::EN,
     findings: FindingsWords::EN,
-    systems: SystemWords::EN,
 };
 
 impl std::ops::Deref for StaffWords {

@@ -1,7 +1,23 @@
 //! What someone did, what came of it and what follows, as phrases.
 
-use super::words::said;
+use super::words::{phrase, said};
 use crate::rules::assessment::{Consequence, Sanction, StaffRole, Violation};
+use crate::rules::pack::Words;
+
+/// Names what someone did wrong.
+pub fn say_violation(code: Violation) -> Words {
+    phrase(violation(code))
+}
+
+/// Names what came of it.
+pub fn say_consequence(code: Consequence) -> Words {
+    phrase(consequence(code))
+}
+
+/// Names a sanction.
+pub fn say_sanction(code: Sanction) -> Words {
+    phrase(sanction(code))
+}
 
 said! { violation, Violation:
     Shirk "推诿" "pushing the visitor away",

@@ -15,6 +15,8 @@ const KNOWN: &[&str] = &["icon-192.png", "icon-512.png", "icon.svg", "manifest.w
 const PAGE: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
 const PACKS: &str = "packs/";
+const TEXTS: &str = "texts/";
+const TEXT_ENDING: &str = ".toml";
 const PACK_ENDINGS: [&str; 2] = [".en", ".pack"];
 const EMPTY_BUILD: &str = "const BUILD = { version: 'dev', files: [] };";
 const VERSION_DIGITS: usize = 12;
@@ -33,6 +35,7 @@ pub(crate) fn finish(mut files: Files) -> Outcome<Finished> {
     let page = take_text(&mut files, PAGE)?;
     let service_worker = take_text(&mut files, SERVICE_WORKER)?;
     let page = styles::bundle(&page, &mut files)?;
+    let mut files = name_texts(files);
     gather_packs(&mut files);
     let version = version(&files, &[&page, &service_worker]);
     let mut page = page;
@@ -50,6 +53,19 @@ pub(crate) fn finish(mut files: Files) -> Outcome<Finished> {
     finished.insert(SERVICE_WORKER.into(), service_worker.into_bytes());
     finished.insert(PAGE.into(), page.into_bytes());
     Ok(Finished { version, files: finished })
+}
+
+/// Lays the packs' texts beside their compact forms, named by their ids: `texts/c07-service-centre.toml` becomes
+/// `packs/C07.toml`. What else came along with the texts is left out.
+fn name_texts(files: Files) -> Files {
+    let named = files.into_iter().filter_map(|(address, content)| match address.strip_prefix(TEXTS) {
+        None => Some((address, content)),
+        Some(file) => {
+            let (id, _) = file.strip_suffix(TEXT_ENDING)?.split_once('-')?;
+            Some((format!("{PACKS}{}{TEXT_ENDING}", id.to_uppercase()), content))
+        }
+    });
+    named.collect()
 }
 
 /// Lays all packs one behind the other into one file, for those who want them all; their English likewise.
@@ -115,6 +131,8 @@ mod tests {
             ("packs/A.pack", "a"),
             ("packs/B.en", "B"),
             ("packs/B.pack", "b"),
+            ("texts/a-first.toml", "text of a"),
+            ("texts/compact/A.pack", "a"),
         ];
         files.into_iter().map(|(address, content)| (address.to_owned(), content.as_bytes().to_vec())).collect()
     }
@@ -130,11 +148,14 @@ mod tests {
             format!("v-{version}/boot.js"),
             format!("v-{version}/packs/A.en"),
             format!("v-{version}/packs/A.pack"),
+            format!("v-{version}/packs/A.toml"),
             format!("v-{version}/packs/B.en"),
             format!("v-{version}/packs/B.pack"),
             format!("v-{version}/packs/library.en"),
             format!("v-{version}/packs/library.pack"),
             format!("v-{version}/snippets/a/inline0.js"),
+            format!("v-{version}/staff-flat.css"),
+            format!("v-{version}/staff.css"),
             format!("v-{version}/style-flat.css"),
             format!("v-{version}/style.css"),
         ];
@@ -156,7 +177,7 @@ mod tests {
         assert!(page.contains(&format!("<script src=\"./v-{version}/boot.js\">")), "{page}");
         assert!(page.contains(&format!("<link rel=\"stylesheet\" href=\"./v-{version}/style.css\">")), "{page}");
         assert!(page.contains("href=\"./icon.svg\""), "{page}");
-        assert!(!page.contains("start.css"), "{page}");
+        assert!(!page.contains("start.css") && !page.contains("staff.css"), "{page}");
     }
 
     #[test]

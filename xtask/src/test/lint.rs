@@ -10,7 +10,7 @@ use crate::setup::Kit;
 use crate::{build, shell};
 
 const WASM: &[&str] = &["--target", "wasm32-unknown-unknown", "--features", "web", "--locked", "--lib"];
-const WASM_BINS: &[&str] = &["--bin", "app", "--bin", "staff", "--bin", "worker"];
+const WASM_BINS: &[&str] = &["--bin", "app", "--bin", "staff", "--bin", "rules", "--bin", "worker"];
 
 /// Runs all checks.
 pub(crate) fn run(kit: &Kit) -> Outcome<Tally> {

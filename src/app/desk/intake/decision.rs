@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use crate::app::frame::{Frame, frame};
 use crate::app::parts::{Run, clause_chip, due_badge, icon, thread};
 use crate::app::words::desk::codes;
-use crate::app::words::{self, IntakeWords};
-use crate::office::Lang;
+use crate::app::words::{self, IntakeWords, rules};
 use crate::protocol::{ClauseChip, DecisionView, DutyView, Knot, KnotView, Pace, WhyView};
 use crate::rules::{HandlerRole, Held};
 
@@ -175,24 +174,5 @@ fn held_line(held: &[Held]) -> String {
     if held.is_empty() {
         return words.always.to_owned();
     }
-    held.iter().map(|held| said(lang, words, held)).collect::<Vec<_>>().join(" · ")
-}
-
-fn said(lang: Lang, words: &IntakeWords, held: &Held) -> String {
-    use crate::rules::Field;
-    let named = |field, value: &str| format!("{} {value}", codes::field(lang, field));
-    let yes_no = |yes: bool| if yes { words.yes } else { words.no };
-    match held {
-        Held::Channel(code) => named(Field::Channel, codes::channel(lang, *code)),
-        Held::Matter(code) => named(Field::Matter, words::kind(lang, *code)),
-        Held::Scope(code) => named(Field::Scope, codes::scope(lang, *code)),
-        Held::Handler(code) => named(Field::Handler, codes::handler_state(lang, *code)),
-        Held::OnTheSpot(yes) => named(Field::OnTheSpot, yes_no(*yes)),
-        Held::Materials(code) => named(Field::Materials, codes::materials(lang, *code)),
-        Held::Eligible(code) => named(Field::Eligible, codes::eligible(lang, *code)),
-        Held::Topic(topic) => named(Field::Topic, topic.as_deref().unwrap_or("–")),
-        Held::Asked(number) => words.asked(&number.to_string()),
-        Held::Flag(flag) => codes::flag(lang, *flag).to_owned(),
-        Held::NoFlag(flag) => words.without(codes::flag(lang, *flag)),
-    }
+    held.iter().map(|fact| rules::held(lang, fact)).collect::<Vec<_>>().join(" · ")
 }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::app::desk::kept::Drawer;
+use crate::app::kept::Drawer;
 use crate::app::parts::Entry;
 use crate::ledger::Visitor;
 use crate::office::{MatterId, StaffId};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::page::Intake;
-use crate::app::desk::options::tick;
+use crate::app::parts::tick;
 use crate::app::parts::{Look, button};
 use crate::app::words::desk::codes;
 use crate::rules::Flag;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::notice::notice_dialog;
 use super::page::Intake;
-use crate::app::desk::options::one_of;
 use crate::app::link::Sight;
+use crate::app::parts::one_of;
 use crate::app::parts::{Field, Look, Typed, button, due_badge, field, icon, icon_button};
 use crate::app::words::{self, fill};
 use crate::office::MatterId;

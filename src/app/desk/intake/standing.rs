@@ -5,8 +5,8 @@
 use leptos::prelude::*;
 
 use super::page::Intake;
-use crate::app::desk::options::{one_of, one_of_labels};
 use crate::app::parts::{Look, button};
+use crate::app::parts::{one_of, one_of_labels};
 use crate::app::words::desk::codes;
 use crate::rules::{Channel, Eligible, HandlerState, Materials, Scope};
 

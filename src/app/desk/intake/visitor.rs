@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::page::Intake;
-use crate::app::desk::options::tick;
+use crate::app::parts::tick;
 use crate::app::parts::{Field, Typed, field};
 
 /// Name and telephone, or neither where the matter may come without.

@@ -78,8 +78,6 @@ table! {
         => sum_due(day): "最早 {day} 到期。", "最早 {day} 到期。", "The first is due {day}.";
         => due_by(day): "{day} 前办结。", "{day} 前辦結。", "Due {day}.";
         => remove(name): "去掉{name}", "去掉{name}", "Remove {name}";
-        => asked(n): "{n} 人被问到", "{n} 人被問到", "{n} people asked";
-        => without(flag): "没有“{flag}”", "沒有「{flag}」", "not “{flag}”";
         => decided_under(stamp): "依据 {stamp}", "依據 {stamp}", "Decided under {stamp}";
     }
 }

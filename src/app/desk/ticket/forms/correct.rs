@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{LENGTH_MAX, area, take};
-use crate::app::desk::options::one_of;
 use crate::app::desk::ticket::acting::Acting;
+use crate::app::parts::one_of;
 use crate::app::parts::{Entry, Field, Typed, field as draw};
 use crate::app::words::desk::codes;
 use crate::ledger::{Act, CorrectedField};

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{area, take};
-use crate::app::desk::options::one_of_labels;
 use crate::app::desk::ticket::acting::Acting;
 use crate::app::parts::Entry;
+use crate::app::parts::one_of_labels;
 use crate::ledger::Act;
 
 /// The form.

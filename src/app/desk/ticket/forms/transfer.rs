@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{area, take};
-use crate::app::desk::options::tick;
 use crate::app::desk::paper::{Paper, TransferPaper, transfer_sheet};
 use crate::app::desk::ticket::acting::Acting;
 use crate::app::link::Sight;
+use crate::app::parts::tick;
 use crate::app::parts::{Entry, skeleton, trouble_panel};
 use crate::ledger::{Act, Receiver};
 use crate::office::{DepartmentId, StaffId};

@@ -25,7 +25,7 @@ pub(crate) fn one_of<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 /// Draws choices that have words of their own; `chosen` and `choose` speak of their places.
-pub(super) fn one_of_labels(
+pub(crate) fn one_of_labels(
     id: &'static str,
     legend: &str,
     labels: Vec<String>,
