@@ -14,14 +14,26 @@ const hourMs = 60 * 60 * 1000;
 
 /* The addresses of the wings that are not the visitors', programs of their own (src/app/wing.rs). */
 const wings = [
-  [/^#\/(desk|exchange|settings)(\/|$)/, './staff.js'],
+  [/^#\/(desk|exchange|findings|settings)(\/|$)/, './staff.js'],
   [/^#\/systems(\/|$)/, './rules.js'],
 ];
+
+/* What every screen needs stands in the page; the wings that visitors do not see have a sheet more. */
+function loadStaffStyle() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL('CSSLayerBlockRule' in window ? 'staff.css' : 'staff-flat.css', files);
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(link.href));
+    document.head.append(link);
+  });
+}
 
 async function start() {
   document.documentElement.dataset.files = files.href;
   const [, wing] = wings.find(([address]) => address.test(location.hash)) ?? [, './app.js'];
-  const { default: init } = await import(wing);
+  const [{ default: init }] = await Promise.all([import(wing), wing === './app.js' ? null : loadStaffStyle()]);
   await init();
   for (const id of ['loading', 'cannot-run', 'start-failed']) document.getElementById(id)?.remove();
 }

@@ -14,8 +14,10 @@ mod line;
 mod marker;
 mod measure;
 mod sight;
+mod trouble;
 mod workshop;
 
-pub(crate) use handle::{BackOffice, back_office, open};
+pub(crate) use handle::{BackOffice, VisitCommand, back_office, open};
 pub(crate) use sight::{Answer, Sight};
+pub(crate) use trouble::{ReadTrouble, read_every_trouble, read_visitors_trouble};
 pub(crate) use workshop::{open_workshop, workshop};

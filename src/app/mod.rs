@@ -13,6 +13,7 @@ mod choice;
 mod desk;
 mod download;
 mod exchange;
+mod findings;
 mod frame;
 mod home;
 mod kept;

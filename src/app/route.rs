@@ -12,6 +12,8 @@ pub(crate) enum Area {
     Kiosk,
     /// `#/desk`: for clerks.
     Desk,
+    /// `#/findings`: what looks wrong, for those concerned and those who decide.
+    Findings,
     /// `#/systems`: the rules in force, clause by clause.
     Systems,
     /// `#/exchange`: export and import.
@@ -23,10 +25,11 @@ pub(crate) enum Area {
 }
 
 impl Area {
-    const NAMED: [(&'static str, Self); 6] = [
+    const NAMED: [(&'static str, Self); 7] = [
         ("", Self::Home),
         ("kiosk", Self::Kiosk),
         ("desk", Self::Desk),
+        ("findings", Self::Findings),
         ("systems", Self::Systems),
         ("exchange", Self::Exchange),
         ("settings", Self::Settings),

@@ -7,9 +7,10 @@
 use leptos::prelude::*;
 
 use super::frame::frame;
-use super::link::open_workshop;
+use super::link::{ReadTrouble, open_workshop, read_every_trouble, read_visitors_trouble};
 use super::route::Area;
-use super::{desk, exchange, home, kiosk, settings, systems};
+use super::words;
+use super::{desk, exchange, findings, home, kiosk, settings, systems};
 
 /// A wing: its areas, and how their pages are drawn.
 #[derive(Clone, Copy)]
@@ -19,6 +20,7 @@ pub struct Wing {
     page: fn(Area, Signal<Vec<String>>) -> AnyView,
     badge: Option<fn() -> AnyView>,
     worker: &'static str,
+    read_trouble: ReadTrouble,
 }
 
 /// What visitors meet: the doors and the kiosk. Loaded first.
@@ -28,15 +30,17 @@ pub const VISITORS: Wing = Wing {
     page: visitors_page,
     badge: None,
     worker: "visitors-worker.js",
+    read_trouble: read_visitors_trouble,
 };
 
 /// What staff work with. Loaded when one of its addresses is opened.
 pub const STAFF: Wing = Wing {
-    areas: &[Area::Desk, Area::Exchange, Area::Settings],
+    areas: &[Area::Desk, Area::Findings, Area::Exchange, Area::Settings],
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
     worker: "worker_loader.js",
+    read_trouble: read_every_trouble,
 };
 
 /// Where systems are read, tried and written. Loaded when one of its addresses is opened; its program is the workshop too.
@@ -46,6 +50,7 @@ pub const RULES: Wing = Wing {
     page: |_, path| systems::systems_page(path),
     badge: None,
     worker: "worker_loader.js",
+    read_trouble: read_every_trouble,
 };
 
 impl Wing {
@@ -69,6 +74,11 @@ impl Wing {
         self.worker
     }
 
+    /// How far the wing tells apart why something could not be done.
+    pub(crate) fn read_trouble(self) -> ReadTrouble {
+        self.read_trouble
+    }
+
     /// Who is at work, for the header; nobody in the visitors' wing.
     pub(crate) fn badge(self) -> Option<AnyView> {
         self.badge.map(|badge| badge())
@@ -81,11 +91,13 @@ fn provide_for_visitors() {
 }
 
 fn provide_for_staff() {
+    words::tell_refusals_apart();
     desk::provide();
     home::load_asked_example();
 }
 
 fn provide_for_rules() {
+    words::tell_refusals_apart();
     let choice = frame().choice;
     open_workshop(Signal::derive(move || choice.lang()));
     systems::provide();
@@ -102,6 +114,7 @@ fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
 
 fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
+        Area::Findings => findings::findings_page(),
         Area::Exchange => exchange::exchange_page(path),
         Area::Settings => settings::settings_page(),
         _ => desk::desk_page(path),

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use crate::ledger::finding::{
     Bearing, Finding, FindingFile, FindingKey, Judgement, Plea, Ruled, plan_answer, plan_ruling,
 };
-use crate::ledger::finding::{ChosenSanction, FindingRefusal};
+use crate::ledger::finding::{ChosenSanction, FindingRefusal, raise};
 use crate::ledger::{Draft, Fact, Standing, Ticket, TicketId};
 use crate::office::StaffId;
 use crate::protocol::Trouble;
@@ -41,7 +41,7 @@ impl House {
         let ticket = self.ticket(ticket)?;
         let file = file_of(ticket, key);
         if file.is_none() {
-            self.raised(ticket, key, moment)?;
+            raised(ticket, key, moment)?;
         }
         let standing = self.standing(by);
         let fact = plan_answer(file, &standing, key, text).map_err(Trouble::FindingRefused)?;
@@ -57,7 +57,7 @@ impl House {
         moment: Moment,
     ) -> Result<Plan, Trouble> {
         let ticket = self.ticket(ticket)?;
-        let finding = self.raised(ticket, key, moment)?;
+        let finding = raised(ticket, key, moment)?;
         let stamp = self.stamp_of(ticket).ok_or(Trouble::FindingRefused(FindingRefusal::NotRaised))?;
         let incident = Incident::of(&finding, &plea.bearing);
         let assessment = self.assess(&key.staff, &incident, &stamp, moment).map(|(assessment, _)| assessment);
@@ -65,12 +65,6 @@ impl House {
         let standing = self.standing(by);
         let fact = plan_ruling(file_of(ticket, key), &standing, &finding, &plea, &stamp);
         self.state(ticket, &standing, fact.map_err(Trouble::FindingRefused)?, moment)
-    }
-
-    /// A finding that the ledger raises now.
-    pub(super) fn raised(&self, ticket: &Ticket, key: &FindingKey, moment: Moment) -> Result<Finding, Trouble> {
-        let mut all = self.ledger.findings(ticket, moment.now_ms).into_iter();
-        all.find(|finding| finding.key == *key).ok_or(Trouble::FindingRefused(FindingRefusal::NotRaised))
     }
 
     /// What a ticket was decided under.
@@ -87,7 +81,7 @@ impl House {
         stamp: &Stamp,
         moment: Moment,
     ) -> Option<(Assessment, usize)> {
-        let pack = self.pack_meant(&stamp.pack, Some(&stamp.version), moment).ok()?;
+        let pack = &self.pack_meant(&stamp.pack, Some(&stamp.version), moment).ok()?.with_conduct().ok()?;
         let upheld = self.upheld(staff, &stamp.pack);
         let mut record: Vec<RecordEntry> = upheld.iter().map(|ruled| Incident::of_ruling(ruled).entry()).collect();
         let now = incident.entry();
@@ -140,6 +134,12 @@ impl<'a> Incident<'a> {
             aggravating: self.bearing.aggravating.clone(),
         }
     }
+}
+
+/// A finding that the ledger raises now.
+pub(super) fn raised(ticket: &Ticket, key: &FindingKey, moment: Moment) -> Result<Finding, Trouble> {
+    let mut all = raise(ticket, moment.now_ms).into_iter();
+    all.find(|finding| finding.key == *key).ok_or(Trouble::FindingRefused(FindingRefusal::NotRaised))
 }
 
 /// What was said to a finding so far.

@@ -13,7 +13,7 @@ use super::{
     Mark, Rating, Said, State, Ticket, Transfer, TransferState,
 };
 use crate::office::StaffId;
-use crate::rules::{Decision, HandlerRole};
+use crate::rules::{Decision, HandlerRole, Scope};
 
 /// A fold under way.
 struct Fold<'a> {
@@ -60,6 +60,7 @@ fn registered(step: &Step) -> Option<Ticket> {
         registered: mark(step),
         device: step.event.device,
         decided: None,
+        scope: Scope::default(),
         owner: None,
         handler: Handler { department: intake.department.clone(), ..Handler::default() },
         answerable: None,
@@ -71,6 +72,8 @@ fn registered(step: &Step) -> Option<Ticket> {
         limit: None,
         extended: false,
         answer: None,
+        first_answer: None,
+        reopened: false,
         feedback: None,
         rating: None,
         closed: None,
@@ -127,6 +130,7 @@ impl Fold<'_> {
             Fact::Answered { text } => {
                 self.answered = Some(place);
                 self.ticket.answer = Some(said(text));
+                self.ticket.first_answer.get_or_insert((step.id, step.event.at_ms));
             }
             Fact::Extended { due, .. } => {
                 self.ticket.limit = Some(due.clone());
@@ -157,6 +161,7 @@ impl Fold<'_> {
         let Fact::OwnerNamed { situation, decision, duties, due } = &step.event.fact else { return };
         let ticket = &mut self.ticket;
         ticket.decided = Some(step.id);
+        ticket.scope = situation.scope;
         ticket.owner = decision.owner.as_ref().map(|owner| super::Owner {
             id: owner.id.clone(),
             staff: situation.asked.iter().any(|asked| asked.id == owner.id).then(|| StaffId(owner.id.clone())),
@@ -225,6 +230,7 @@ impl Fold<'_> {
         if self.closings.len() == before {
             return;
         }
+        self.ticket.reopened = true;
         self.answered = self.answered.filter(|answer| !course.knew(place, *answer));
         let lasts = |deed: &Deed| {
             !course.knew(place, deed.place)

@@ -8,7 +8,7 @@ use super::finding::FindingFile;
 use super::said::{Correction, Ending, Feedback, Mark, Rating, Said};
 use super::{ConflictKind, DeviceId, EventId, Intake, Receiver, TicketId, TicketNumber};
 use crate::office::{DepartmentId, StaffId};
-use crate::rules::{Answerable, Barred, Basis, Cited, ClauseRef, Due, DutyCode, DutyLine, HandlerRole};
+use crate::rules::{Answerable, Barred, Basis, Cited, ClauseRef, Due, DutyCode, DutyLine, HandlerRole, Scope};
 
 /// The record of one matter from registration to archive.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Ticket {
     pub device: DeviceId,
     /// The event that holds the decision in force; the ledger reads it on demand.
     pub decided: Option<EventId>,
+    /// Whose duty the matter was, as that decision saw it.
+    pub scope: Scope,
     /// The first-contact owner.
     pub owner: Option<Owner>,
     /// Who must settle it.
@@ -45,6 +47,10 @@ pub struct Ticket {
     pub extended: bool,
     /// The answer as last given.
     pub answer: Option<Said>,
+    /// The first answer, whatever came after: the event, and when.
+    pub first_answer: Option<(EventId, i64)>,
+    /// Whether it was taken up again after an end: the result's duties were laid anew then, their limits were not.
+    pub reopened: bool,
     /// What the visitor said when asked whether it serves.
     pub feedback: Option<Feedback>,
     /// How the visitor rated the service.

@@ -6,7 +6,7 @@
 //! `cargo run --example compact_packs`; a test fails where they differ. The hash is the text's.
 
 use super::compile::CompiledPack;
-use super::pack::Pack;
+use super::pack::{Pack, Rung, WeightRule};
 
 /// The number of the form in which an institution's own system is kept. It rises with every change of what a pack is made
 /// of, so that what an older build wrote is noticed and made anew from its text.
@@ -15,7 +15,24 @@ const WHOLE_FORMAT: u8 = 1;
 /// Writes a pack in compact form.
 pub fn write_compact(pack: &CompiledPack) -> Result<Vec<u8>, postcard::Error> {
     let order: Vec<u16> = pack.rules.iter().map(|rule| rule.index).collect();
-    postcard::to_allocvec(&(pack.pack(), order))
+    let clauses = pack.pack().clauses.iter();
+    let conduct: Vec<(&[Rung], &[WeightRule])> = clauses.map(|clause| (&*clause.ladder, &*clause.weights)).collect();
+    postcard::to_allocvec(&(pack.pack(), order, postcard::to_allocvec(&conduct)?))
+}
+
+impl CompiledPack {
+    /// The pack with its ladders. A pack read from its compact form comes without: they are for those alone who assess a
+    /// record.
+    pub fn with_conduct(&self) -> Result<Self, postcard::Error> {
+        let mut whole = self.clone();
+        if let Some(bytes) = whole.conduct.take() {
+            let conduct: Vec<(Vec<Rung>, Vec<WeightRule>)> = postcard::from_bytes(&bytes)?;
+            for (clause, (ladder, weights)) in whole.pack.clauses.iter_mut().zip(conduct) {
+                (clause.ladder, clause.weights) = (ladder, weights);
+            }
+        }
+        Ok(whole)
+    }
 }
 
 /// Writes the English of a pack: its id, and its texts in reading order.
@@ -67,7 +84,9 @@ pub fn read_compact(bytes: &[u8]) -> Result<Vec<CompiledPack>, postcard::Error> 
 }
 
 fn take_one(bytes: &[u8]) -> Result<(CompiledPack, &[u8]), postcard::Error> {
-    let ((pack, order), behind): ((Pack, Vec<u16>), &[u8]) = postcard::take_from_bytes(bytes)?;
+    let ((pack, order, conduct), behind): ((Pack, Vec<u16>, &[u8]), &[u8]) = postcard::take_from_bytes(bytes)?;
     let order: Vec<usize> = order.into_iter().map(usize::from).collect();
-    Ok((CompiledPack::new(pack, &order), behind))
+    let mut pack = CompiledPack::new(pack, &order);
+    pack.conduct = Some(conduct.into());
+    Ok((pack, behind))
 }

@@ -17,7 +17,9 @@ use super::situation::{Asked, Channel, Eligible, HandlerState, Materials, Matter
 #[derive(Debug, Clone)]
 pub struct CompiledPack {
     /// The pack, for reading and explaining.
-    pack: Pack,
+    pub(super) pack: Pack,
+    /// What follows for misconduct, still in compact form.
+    pub(super) conduct: Option<Arc<[u8]>>,
     pub(super) stamp: Arc<Stamp>,
     /// Rules in the order in which they prevail.
     pub(super) rules: Vec<CompiledRule>,
@@ -75,7 +77,7 @@ impl CompiledPack {
             hash: pack.hash.clone(),
             calendar: Calendar::china().version().to_owned(),
         };
-        Self { stamp: Arc::new(stamp), rules, pack }
+        Self { stamp: Arc::new(stamp), rules, pack, conduct: None }
     }
 
     /// Takes the pack's English, in reading order. What does not belong to it is not taken.

@@ -13,6 +13,7 @@ mod ticket;
 mod tickets;
 mod who;
 
-pub(crate) use page::desk_page;
+pub(crate) use page::{desk_page, seated_page};
 pub(crate) use session::provide;
+pub(crate) use ticket::line_words;
 pub(crate) use who::person_badge;

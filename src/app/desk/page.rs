@@ -49,6 +49,12 @@ impl At {
 /// The desk at the address `path` (after `#/desk`).
 pub(crate) fn desk_page(path: Signal<Vec<String>>) -> AnyView {
     let session = session();
+    seated_page(move |me| seated(me, path, session))
+}
+
+/// A page for whoever sits at the desk: where nobody does, they say first who they are.
+pub(crate) fn seated_page(draw: impl Fn(&StaffId) -> AnyView + Send + 'static) -> AnyView {
+    let session = session();
     let people = back_office().watch::<Vec<PersonView>>(|| Query::People);
     let me = Memo::new(move |_| {
         let me = session.me().filter(|_| !session.choosing.get())?;
@@ -60,7 +66,7 @@ pub(crate) fn desk_page(path: Signal<Vec<String>>) -> AnyView {
             let me = me.get();
             untrack(|| match &me {
                 None => who_page(people),
-                Some(me) => seated(me, path, session),
+                Some(me) => draw(me),
             })
         }}
         {printer()}

@@ -24,7 +24,7 @@ pub(crate) fn header(wing: Wing, route: RwSignal<Route>) -> AnyView {
                     {move || {
                         // Its words follow the language.
                         frame.choice.lang();
-                        (area.get() == Area::Desk).then(|| wing.badge())
+                        matches!(area.get(), Area::Desk | Area::Findings).then(|| wing.badge())
                     }}
                     {large_print(area)}
                     {languages(area)}
@@ -60,6 +60,7 @@ fn brand(area: Memo<Area>) -> AnyView {
 fn menu(said: &'static FrameWords, here: Area) -> AnyView {
     let doors = [
         (Area::Desk, "#/desk", said.desk),
+        (Area::Findings, "#/findings", said.findings),
         (Area::Exchange, "#/exchange", said.exchange),
         (Area::Systems, "#/systems", said.systems),
         (Area::Settings, "#/settings", said.settings),

@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::Visit;
 use crate::app::frame::frame;
-use crate::app::link::back_office;
+use crate::app::link::{VisitCommand, back_office};
 use crate::app::parts::{Look, button, stars, trouble_panel};
 use crate::app::words::{self, fill};
-use crate::protocol::{Command, ProgressView, Trouble};
+use crate::protocol::{ProgressView, Trouble};
 
 /// The question, or what was answered.
 pub(super) fn rating(visit: Visit, view: &ProgressView) -> Option<AnyView> {
@@ -35,7 +35,10 @@ pub(super) fn rating(visit: Visit, view: &ProgressView) -> Option<AnyView> {
         }
         sending.set(true);
         spawn_local(async move {
-            let answer = office.carry_out(Command::Rate { number, phone_ending, stars }).await;
+            let answer = {
+                let rating = VisitCommand::Rate { number: &number, phone_ending: &phone_ending, stars };
+                office.carry_out_visit(rating).await
+            };
             sending.try_set(false);
             match answer {
                 Ok(()) => frame.announce(frame.words().progress.rate_thanks),

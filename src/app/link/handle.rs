@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::line::{Answered, Heard, Line, Replied};
 use super::sight::{read, written};
-use super::{Answer, measure};
+use super::{Answer, ReadTrouble, measure};
 use crate::office::Lang;
 use crate::protocol::{AcknowledgedView, Ask, Command, Done, Query, Registration, Trouble};
 
@@ -25,6 +26,43 @@ pub(crate) struct BackOffice {
     asked_to_persist: StoredValue<Cell<bool>, LocalStorage>,
 }
 
+/// What a visitor's screen may have done, written as [`Command`] is: whoever names that brings the writer of all commands,
+/// and a visitor's first load is small.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum VisitCommand<'a> {
+    /// Loads the example office.
+    LoadExample,
+    /// Registers a matter.
+    Register(&'a Registration),
+    /// Rates a ticket.
+    Rate {
+        /// The number on the slip.
+        number: &'a str,
+        /// The last four digits of the telephone, empty when none was given.
+        phone_ending: &'a str,
+        /// 1 to 5.
+        stars: u8,
+    },
+    /// Accepts that a vanished database is gone.
+    AcceptLoss,
+}
+
+/// As [`Ask::Do`].
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Do<'a> {
+    Do(VisitCommand<'a>),
+}
+
+/// As [`Ask::See`].
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum See<'a> {
+    /// What is asked.
+    See(&'a Query),
+}
+
 /// How far a long piece of work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Progress {
@@ -35,19 +73,19 @@ pub(crate) struct Progress {
 }
 
 /// Starts the back office by the script `worker` and provides its handle as context. Called once, at the root.
-pub(crate) fn open(worker: &str, lang: Signal<Lang>) -> BackOffice {
-    let office = start(worker, lang);
+pub(crate) fn open(worker: &str, read_trouble: ReadTrouble, lang: Signal<Lang>) -> BackOffice {
+    let office = start(worker, read_trouble, lang);
     provide_context(office);
     measure::install(office);
     office
 }
 
 /// Starts a worker by its script.
-pub(super) fn start(worker: &str, lang: Signal<Lang>) -> BackOffice {
+pub(super) fn start(worker: &str, read_trouble: ReadTrouble, lang: Signal<Lang>) -> BackOffice {
     let opened = RwSignal::new(None);
     let revision = RwSignal::new(0);
     let progress = RwSignal::new(None);
-    let line = Line::open(worker, move |post| match post {
+    let line = Line::open(worker, read_trouble, move |post| match post {
         Heard::Ready(state) => opened.set(Some(state)),
         Heard::Revision(number) => revision.set(number),
         Heard::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),
@@ -97,7 +135,7 @@ impl BackOffice {
 
     /// Has something done with a file, or for a file.
     pub(crate) async fn act_with(self, command: Command, blob: Option<Blob>) -> Result<(Done, Option<Blob>), Trouble> {
-        let (done, blob) = self.done(command, blob).await?;
+        let (done, blob) = self.done(written(&Ask::Do(command)), blob).await?;
         let done = crate::json::read(&done).map_err(|error| Trouble::Broken(error.to_string()))?;
         if matches!(done, Done::Acknowledged(_) | Done::Imported(_)) {
             self.ask_to_persist();
@@ -107,19 +145,28 @@ impl BackOffice {
 
     /// Has something done from which nothing comes back; it is durably stored when this returns.
     pub(crate) async fn carry_out(self, command: Command) -> Result<(), Trouble> {
-        self.done(command, None).await.map(|_| ())
+        self.done(written(&Ask::Do(command)), None).await.map(|_| ())
+    }
+
+    /// The same, for what a visitor's screen may have done.
+    pub(crate) async fn carry_out_visit(self, command: VisitCommand<'_>) -> Result<(), Trouble> {
+        self.done(written(&Do::Do(command)), None).await.map(|_| ())
     }
 
     /// Registers a matter; it is durably stored when this returns.
     pub(crate) async fn register(self, registration: Registration) -> Result<AcknowledgedView, Trouble> {
-        let (done, _) = self.done(Command::Register(Box::new(registration)), None).await?;
+        let (done, _) = self.done(written(&Do::Do(VisitCommand::Register(&registration))), None).await?;
         self.ask_to_persist();
         read(&done)
     }
 
     /// Has something done and gives back the JSON of what came of it.
-    async fn done(self, command: Command, blob: Option<Blob>) -> Result<(String, Option<Blob>), Trouble> {
-        let answered = self.ask(self.lang.get_untracked(), written(&Ask::Do(command)), blob).await;
+    async fn done(
+        self,
+        command: Result<String, Trouble>,
+        blob: Option<Blob>,
+    ) -> Result<(String, Option<Blob>), Trouble> {
+        let answered = self.ask(self.lang.get_untracked(), command, blob).await;
         self.progress.set(None);
         match answered? {
             (Replied::Done(done), blob) => Ok((done, blob)),
@@ -129,7 +176,7 @@ impl BackOffice {
 
     /// Asks once for a view of one kind.
     pub(crate) async fn see_as<T: Answer>(self, query: Query) -> Result<T, Trouble> {
-        let seen = self.see_json(self.lang.get_untracked(), written(&Ask::See(query))).await?;
+        let seen = self.see_json(self.lang.get_untracked(), written(&See::See(&query))).await?;
         read(&seen)
     }
 

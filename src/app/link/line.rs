@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::marker;
+use super::{ReadTrouble, marker};
 use crate::backoffice::{Marker, Parcel};
 use crate::json;
 use crate::office::Lang;
@@ -48,11 +48,12 @@ pub(super) enum Heard {
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Posted<'json> {
-    Ready(Result<(), Trouble>),
+    #[serde(borrow)]
+    Ready(Result<(), &'json RawValue>),
     Reply {
         id: u32,
         #[serde(borrow)]
-        reply: Result<PostedReply<'json>, Trouble>,
+        reply: Result<PostedReply<'json>, &'json RawValue>,
     },
     Revision(u64),
     Stored {
@@ -78,6 +79,7 @@ enum PostedReply<'json> {
 /// One worker and what is under way with it.
 pub(super) struct Line {
     worker: Worker,
+    read_trouble: ReadTrouble,
     next_id: Cell<u32>,
     waiting: RefCell<BTreeMap<u32, oneshot::Sender<Answered>>>,
     /// Requests made before the worker was open; `None` once it is.
@@ -88,7 +90,11 @@ pub(super) struct Line {
 
 impl Line {
     /// Starts the worker by `script`; `hear` is told of everything that it posts except replies.
-    pub(super) fn open(script: &str, hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
+    pub(super) fn open(
+        script: &str,
+        read_trouble: ReadTrouble,
+        hear: impl Fn(Heard) + 'static,
+    ) -> Result<Rc<Self>, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(&marker::read().to_string());
@@ -98,6 +104,7 @@ impl Line {
         worker.post_message(&wasm_bindgen::module()).map_err(|error| broken(&error))?;
         let line = Rc::new(Self {
             worker: worker.clone(),
+            read_trouble,
             next_id: Cell::new(1),
             waiting: RefCell::default(),
             early: RefCell::new(Some(Vec::new())),
@@ -168,10 +175,11 @@ impl Line {
     fn receive_one(&self, post: Posted<'_>, blob: Option<&Blob>) -> Result<Option<Heard>, Trouble> {
         match post {
             Posted::Reply { id, reply } => {
-                let replied = reply.map(|reply| match reply {
-                    PostedReply::Done(done) => Replied::Done(done.get().to_owned()),
-                    PostedReply::Seen(seen) => Replied::Seen(seen.get().to_owned()),
-                });
+                let replied = match reply {
+                    Ok(PostedReply::Done(done)) => Ok(Replied::Done(done.get().to_owned())),
+                    Ok(PostedReply::Seen(seen)) => Ok(Replied::Seen(seen.get().to_owned())),
+                    Err(trouble) => Err((self.read_trouble)(trouble.get())),
+                };
                 let answer = self.waiting.borrow_mut().remove(&id);
                 if let Some(answer) = answer {
                     // Whoever asked may be gone from the screen by now; then nobody needs the reply.
@@ -179,8 +187,11 @@ impl Line {
                 }
                 Ok(None)
             }
-            Posted::Ready(Err(trouble @ Trouble::Broken(_))) => Err(trouble),
             Posted::Ready(state) => {
+                let state = state.map_err(|trouble| (self.read_trouble)(trouble.get()));
+                if let Err(trouble @ Trouble::Broken(_)) = state {
+                    return Err(trouble);
+                }
                 for parcel in self.early.take().unwrap_or_default() {
                     self.post(&parcel)?;
                 }

@@ -15,11 +15,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::BackOffice;
+use super::handle::See;
 use super::handle::mismatch;
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
-    AcknowledgedView, Ask, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
+    AcknowledgedView, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
     ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
     Trouble,
 };
@@ -127,7 +128,7 @@ impl BackOffice {
     /// At most one request is under way; the newest wish waits for it. So fast typing builds no queue, and an answer to
     /// an older wish is shown only when it is still wished.
     pub(crate) fn watch_some<T: Answer>(self, query: impl Fn() -> Option<Query> + 'static) -> Sight<T> {
-        self.watch_json(Box::new(move || query().map(|query| written(&Ask::See(query)))))
+        self.watch_json(Box::new(move || query().map(|query| written(&See::See(&query)))))
     }
 
     /// Keeps the answer to a question in step, of which only the JSON is known.

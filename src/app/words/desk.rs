@@ -5,7 +5,9 @@
 
 mod acts;
 pub(crate) mod codes;
+pub(crate) mod conduct;
 mod exchange;
+mod findings;
 mod history;
 mod intake;
 mod paper;
@@ -16,6 +18,7 @@ mod who;
 
 pub(crate) use acts::ActWords;
 pub(crate) use exchange::ExchangeWords;
+pub(crate) use findings::FindingsWords;
 pub(crate) use history::HistoryWords;
 pub(crate) use intake::IntakeWords;
 pub(crate) use paper::PaperWords;

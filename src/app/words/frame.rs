@@ -13,6 +13,7 @@ table! {
         notices: "通知", "通知", "Notices";
         to_start: "回到首页", "回到首頁", "Back to the start";
         desk: "受理台", "受理台", "Desk";
+        findings: "督办", "督辦", "Findings";
         systems: "制度", "制度", "Systems";
         exchange: "交换", "交換", "Exchange";
         settings: "设置", "設定", "Settings";

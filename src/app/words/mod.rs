@@ -22,7 +22,7 @@ mod trouble;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
 pub(crate) use desk::{
-    ActWords, ExchangeWords, HistoryWords, IntakeWords, PaperWords, TicketWords, TicketsWords, WhoWords,
+    ActWords, ExchangeWords, FindingsWords, HistoryWords, IntakeWords, PaperWords, TicketWords, TicketsWords, WhoWords,
 };
 pub(crate) use figures::{bytes, count, found, matters, papers};
 pub(crate) use frame::FrameWords;
@@ -33,7 +33,7 @@ pub(crate) use register::RegisterWords;
 pub(crate) use rules::{DraftWords, RulesWords, SystemWords, TrialWords, rules_words};
 pub(crate) use settings::SettingsWords;
 pub(crate) use time::{date, due, due_left, moment};
-pub(crate) use trouble::trouble;
+pub(crate) use trouble::{tell_refusals_apart, trouble};
 
 use crate::office::Lang;
 
@@ -97,6 +97,8 @@ pub(crate) struct StaffWords {
     pub(crate) paper: PaperWords,
     /// Files out and in.
     pub(crate) exchange: ExchangeWords,
+    /// What looks wrong, and what was said to it.
+    pub(crate) findings: FindingsWords,
 }
 
 static STAFF_HANS: StaffWords = StaffWords {
@@ -110,6 +112,7 @@ static STAFF_HANS: StaffWords = StaffWords {
     history: HistoryWords::HANS,
     paper: PaperWords::HANS,
     exchange: ExchangeWords::HANS,
+    findings: FindingsWords::HANS,
 };
 
 static STAFF_HANT: StaffWords = StaffWords {
@@ -123,6 +126,7 @@ static STAFF_HANT: StaffWords = StaffWords {
     history: HistoryWords::HANT,
     paper: PaperWords::HANT,
     exchange: ExchangeWords::HANT,
+    findings: FindingsWords::HANT,
 };
 
 static STAFF_EN: StaffWords = StaffWords {
@@ -136,6 +140,7 @@ static STAFF_EN: StaffWords = StaffWords {
     history: HistoryWords::EN,
     paper: PaperWords::EN,
     exchange: ExchangeWords::EN,
+    findings: FindingsWords::EN,
 };
 
 impl std::ops::Deref for StaffWords {

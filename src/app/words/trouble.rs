@@ -1,5 +1,7 @@
 //! The one place where an error becomes a sentence with the next step for the person.
 
+use std::sync::OnceLock;
+
 use super::{count, fill, moment, pick};
 use crate::ledger::Refusal;
 use crate::ledger::finding::FindingRefusal;
@@ -14,12 +16,29 @@ pub(crate) struct Said {
     pub(crate) next: String,
 }
 
-/// What went wrong, for the person in front of the screen.
-pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
+/// How refusals are told apart, in the wings that do; a visitor's first load is spared their words.
+static REFUSALS: OnceLock<fn(Lang, &Trouble) -> Said> = OnceLock::new();
+
+/// From now on the reason of a refusal is told. Called where staff work.
+pub(crate) fn tell_refusals_apart() {
+    REFUSALS.get_or_init(|| any_refusal);
+}
+
+fn any_refusal(lang: Lang, trouble: &Trouble) -> Said {
     match trouble {
         Trouble::Refused(refused) => refusal(lang, refused),
         Trouble::FindingRefused(refused) => finding_refusal(lang, refused),
         Trouble::SystemRefused(refused) => system_refusal(lang, refused),
+        _ => said(lang, NOT_NOW),
+    }
+}
+
+/// What went wrong, for the person in front of the screen.
+pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
+    match trouble {
+        Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) => {
+            REFUSALS.get().map_or_else(|| said(lang, NOT_NOW), |tell| tell(lang, trouble))
+        }
         Trouble::NoOffice => said(lang, NO_OFFICE),
         Trouble::NotFound(what) => with(&said(lang, NOT_FOUND), what),
         Trouble::DiskFull => said(lang, DISK_FULL),
@@ -200,6 +219,14 @@ const ALREADY_DONE: Pair = [
 const NO_SUCH_DUTY: Pair = [
     ["这件事没有这项职责", "這件事沒有這項職責", "The matter carries no such duty"],
     ["可以在备注里写下您做了什么。", "可以在備註裡寫下您做了什麼。", "You can write down in a note what you did."],
+];
+const NOT_NOW: Pair = [
+    ["现在不能这样做", "現在不能這樣做", "This cannot be done now"],
+    [
+        "请看看现在的进展，或者问工作人员。",
+        "請看看現在的進展，或者問工作人員。",
+        "Please look how things stand now, or ask at a window.",
+    ],
 ];
 const NOT_OPEN: Pair = [
     ["这件事已经办结", "這件事已經辦結", "The matter is closed"],

@@ -2,13 +2,13 @@
 //!
 //! A clerk sees those about himself, a head those about the department's people too, a leader all.
 
-use crate::ledger::finding::{Bearing, Finding, FindingFile, FindingKey, Ruled};
+use crate::ledger::finding::{Bearing, Finding, FindingFile, FindingKey, Ruled, raise};
 use crate::ledger::{EventId, Mark, Said, Standing, Ticket, TicketId};
 use crate::office::{Post, StaffId};
 use crate::protocol::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView, Trouble};
 use crate::rules::Stamp;
 
-use super::super::finding::{Incident, file_of};
+use super::super::finding::{Incident, file_of, raised};
 use super::Look;
 
 /// A finding before it is drawn.
@@ -46,14 +46,14 @@ impl Look<'_> {
         bearing: &Bearing,
     ) -> Result<ProposalView, Trouble> {
         let ticket = self.house.ticket(ticket)?;
-        let finding = self.house.raised(ticket, key, self.moment)?;
+        let finding = raised(ticket, key, self.moment)?;
         let stamp = self.house.stamp_of(ticket);
         Ok(self.proposed(&key.staff, &Incident::of(&finding, bearing), stamp.as_ref()))
     }
 
     /// What the ledger raises on a ticket, and what was said to something that it raises no more.
     fn rows<'a>(&self, ticket: &'a Ticket) -> Vec<Row<'a>> {
-        let raised = self.house.ledger.findings(ticket, self.moment.now_ms);
+        let raised = raise(ticket, self.moment.now_ms);
         let gone = ticket.findings.iter().filter(|file| raised.iter().all(|finding| finding.key != file.key));
         let gone: Vec<Row<'a>> =
             gone.map(|file| Row { ticket, key: file.key.clone(), raised: None, file: Some(file) }).collect();

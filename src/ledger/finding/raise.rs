@@ -1,11 +1,10 @@
-//! From a ticket's events and the time to what looks wrong.
+//! From a ticket, as its events made it, and the time to what looks wrong. Costs about a microsecond, so that whole offices
+//! can be looked through while someone waits.
 
 use super::FindingKey;
 use super::miss::{settles, violation_of};
 use crate::ledger::duty::{is_result, outlasts_closing};
-use crate::ledger::{
-    By, Closing, Duty, Event, EventId, Fact, Ledger, Mark, RETURNS_MAX, Ticket, Transfer, TransferState,
-};
+use crate::ledger::{By, Closing, Duty, EventId, Mark, RETURNS_MAX, Ticket, Transfer, TransferState};
 use crate::office::StaffId;
 use crate::rules::{Actor, Barred, ClauseRef, Consequence, Due, DutyCode, Scope, StaffRole, Violation};
 
@@ -31,16 +30,10 @@ pub struct Finding {
     pub consequence: Vec<Consequence>,
 }
 
-impl Ledger {
-    /// What looks wrong on a ticket at `now_ms`. Reads its events only where something may be.
-    pub fn findings(&self, ticket: &Ticket, now_ms: i64) -> Vec<Finding> {
-        if is_clean(ticket, now_ms) { Vec::new() } else { raise(ticket, &self.history(ticket.id), now_ms) }
-    }
-}
-
-/// What looks wrong on a ticket whose events are `history`, in its own order.
-pub fn raise(ticket: &Ticket, history: &[(EventId, Event)], now_ms: i64) -> Vec<Finding> {
-    let Some(look) = Look::of(ticket, history, now_ms) else { return Vec::new() };
+/// What looks wrong on a ticket at `now_ms`, in the order of its duties, then of its transfers.
+pub fn raise(ticket: &Ticket, now_ms: i64) -> Vec<Finding> {
+    let Some(decision) = ticket.decided else { return Vec::new() };
+    let look = Look { ticket, decision, now_ms };
     let mut found: Vec<Finding> = ticket.duties.iter().filter_map(|duty| look.missed(duty)).collect();
     found.extend(look.past_the_limit());
     found.extend(look.returned_again());
@@ -48,50 +41,18 @@ pub fn raise(ticket: &Ticket, history: &[(EventId, Event)], now_ms: i64) -> Vec<
     found
 }
 
-/// Tells by the folded ticket alone that there is nothing to find.
-fn is_clean(ticket: &Ticket, now_ms: i64) -> bool {
-    let end_ms = ticket.closed.as_ref().map_or(now_ms, |ending| ending.said.mark.at_ms);
-    let in_time = |duty: &Duty| {
-        let done_ms = duty.done.as_ref().map_or(end_ms, |done| done.mark.at_ms);
-        duty.due.as_ref().is_none_or(|due| done_ms <= due.at_ms) && (duty.done.is_some() || ticket.closed.is_none())
-    };
-    let counts = |duty: &&Duty| violation_of(duty.code()).is_some() && !duty.line.optional;
-    let quiet = ticket.transfers.len() < 2;
-    let answered_ms = ticket.answer.as_ref().map_or(end_ms, |answer| answer.mark.at_ms);
-    quiet
-        && ticket.duties.iter().filter(counts).all(in_time)
-        && ticket.limit.as_ref().is_none_or(|due| answered_ms <= due.at_ms)
-}
-
-/// A ticket with what its events add to it.
+/// A decided ticket at a moment.
 struct Look<'a> {
     ticket: &'a Ticket,
     /// The decision in force.
     decision: EventId,
-    scope: Scope,
-    /// The first answer, whatever came after.
-    answer: Option<(EventId, i64)>,
-    /// Whether the matter was taken up again: the result's duties were laid anew then, their limits were not.
-    reopened: bool,
     now_ms: i64,
 }
 
 /// Who had a duty, and as what.
 type Holder = (StaffId, StaffRole);
 
-impl<'a> Look<'a> {
-    fn of(ticket: &'a Ticket, history: &[(EventId, Event)], now_ms: i64) -> Option<Self> {
-        let decision = ticket.decided?;
-        let scope = history.iter().find(|(id, _)| *id == decision).and_then(|(_, event)| match &event.fact {
-            Fact::OwnerNamed { situation, .. } => Some(situation.scope),
-            _ => None,
-        })?;
-        let answers = history.iter().filter(|(_, event)| matches!(event.fact, Fact::Answered { .. }));
-        let answer = answers.map(|(id, event)| (*id, event.at_ms)).min_by_key(|(id, at_ms)| (*at_ms, *id));
-        let reopened = history.iter().any(|(_, event)| matches!(event.fact, Fact::Reopened { .. }));
-        Some(Self { ticket, decision, scope, answer, reopened, now_ms })
-    }
-
+impl Look<'_> {
     /// A duty that was done late, not done in time, or left undone at the closing.
     fn missed(&self, duty: &Duty) -> Option<Finding> {
         let code = duty.code();
@@ -108,7 +69,7 @@ impl<'a> Look<'a> {
             _ => return None,
         };
         // Nobody can tell a result that there is not: that the matter is late says it.
-        if is_result(code) && !settles(code) && self.answer.is_none() {
+        if is_result(code) && !settles(code) && self.ticket.first_answer.is_none() {
             return None;
         }
         let (staff, role) = self.holder(duty.line.by, code, since_ms)?;
@@ -122,12 +83,12 @@ impl<'a> Look<'a> {
         if settling().any(|duty| duty.due.is_some()) {
             return None;
         }
-        let since_ms = self.passed(self.ticket.limit.as_ref()?, self.answer.map(|(_, at_ms)| at_ms))?;
+        let since_ms = self.passed(self.ticket.limit.as_ref()?, self.ticket.first_answer.map(|(_, at_ms)| at_ms))?;
         let clause = settling().map(|duty| duty.line.clause).next().or_else(|| self.barred(Barred::Delay));
         let clause = clause.or_else(|| self.ticket.handler.role.map(|role| role.clause))?;
         let (staff, role) = self.holder(Actor::Handler, DutyCode::SettleInTime, since_ms)?;
         let key = FindingKey { violation: Violation::Late, staff, event: self.decision, duty: None };
-        Some(self.finding(key, role, clause, since_ms, self.answer.map(|(id, _)| id).as_slice()))
+        Some(self.finding(key, role, clause, since_ms, self.ticket.first_answer.map(|(id, _)| id).as_slice()))
     }
 
     /// Given back for the second time and again: asked of those who gave it back then.
@@ -182,7 +143,7 @@ impl<'a> Look<'a> {
         let unhappy = self.ticket.feedback.as_ref().is_some_and(|feedback| feedback.satisfied == Some(false))
             || self.ticket.rating.as_ref().is_some_and(|rating| rating.stars <= POOR_STARS_MAX);
         let consequence = if unhappy { vec![Consequence::Dissatisfied] } else { Vec::new() };
-        Finding { key, role, scope: self.scope, clause, since_ms, evidence, consequence }
+        Finding { key, role, scope: self.ticket.scope, clause, since_ms, evidence, consequence }
     }
 
     /// The moment from which a limit was missed: by what was done, else by the closing or now. A provisional one is not.
@@ -195,7 +156,7 @@ impl<'a> Look<'a> {
     /// What did the duty: for settling the matter the first answer, if it came before.
     fn done(&self, duty: &Duty) -> Option<(EventId, i64)> {
         let ticked = duty.done.as_ref().map(|done| (done.mark.event, done.mark.at_ms));
-        let answer = self.answer.filter(|_| settles(duty.code()));
+        let answer = self.ticket.first_answer.filter(|_| settles(duty.code()));
         ticked.into_iter().chain(answer).min_by_key(|(id, at_ms)| (*at_ms, *id))
     }
 
@@ -207,8 +168,9 @@ impl<'a> Look<'a> {
     }
 
     fn is_laid_anew(&self, duty: &Duty) -> bool {
-        let kept = || self.answer.zip(duty.due.as_ref()).is_none_or(|((_, at_ms), due)| at_ms <= due.at_ms);
-        self.reopened && is_result(duty.code()) && kept()
+        let kept =
+            || self.ticket.first_answer.zip(duty.due.as_ref()).is_none_or(|((_, at_ms), due)| at_ms <= due.at_ms);
+        self.ticket.reopened && is_result(duty.code()) && kept()
     }
 
     fn barred(&self, code: Barred) -> Option<ClauseRef> {

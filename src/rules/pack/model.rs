@@ -119,9 +119,13 @@ pub struct Clause {
     /// What it states outright; absent in the compact form.
     #[serde(skip)]
     pub facts: BTreeMap<FactName, Vec<String>>,
-    /// What follows from it for someone who did wrong.
+    /// What follows from it for someone who did wrong; lies apart in the compact form, see [`CompiledPack::with_conduct`].
+    ///
+    /// [`CompiledPack::with_conduct`]: crate::rules::CompiledPack::with_conduct
+    #[serde(skip)]
     pub ladder: Vec<Rung>,
-    /// What it says about leniency and severity.
+    /// What it says about leniency and severity; as the ladder.
+    #[serde(skip)]
     pub weights: Vec<WeightRule>,
     /// The pack that it was taken over from, if it was.
     pub from: Option<String>,

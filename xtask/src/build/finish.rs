@@ -154,6 +154,8 @@ mod tests {
             format!("v-{version}/packs/library.en"),
             format!("v-{version}/packs/library.pack"),
             format!("v-{version}/snippets/a/inline0.js"),
+            format!("v-{version}/staff-flat.css"),
+            format!("v-{version}/staff.css"),
             format!("v-{version}/style-flat.css"),
             format!("v-{version}/style.css"),
         ];
@@ -175,7 +177,7 @@ mod tests {
         assert!(page.contains(&format!("<script src=\"./v-{version}/boot.js\">")), "{page}");
         assert!(page.contains(&format!("<link rel=\"stylesheet\" href=\"./v-{version}/style.css\">")), "{page}");
         assert!(page.contains("href=\"./icon.svg\""), "{page}");
-        assert!(!page.contains("start.css"), "{page}");
+        assert!(!page.contains("start.css") && !page.contains("staff.css"), "{page}");
     }
 
     #[test]

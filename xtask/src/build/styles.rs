@@ -1,4 +1,5 @@
-//! One style sheet from those that the page lists, and a second one for engines without cascade layers.
+//! Two style sheets from those that the page lists: what every screen needs, and what only staff's screens need. Of each a
+//! second one for engines without cascade layers.
 //!
 //! Chromium before 99 skips everything inside `@layer`. For it the layers become plain rules, in the layers' order; rules
 //! outside layers come last, as they win over layers. Between layers the weight of selectors then counts again, which the
@@ -13,31 +14,38 @@ use crate::failure::{At, Outcome};
 
 const BUNDLE: &str = "style.css";
 const FLAT: &str = "style-flat.css";
+const STAFF_BUNDLE: &str = "staff.css";
+const STAFF_FLAT: &str = "staff-flat.css";
+/// How the names of sheets begin that no visitor's screen needs; start.js loads them with the other wings.
+const STAFF: &[&str] = &["desk", "exchange", "findings", "settings", "systems"];
 const LINK_START: &str = "<link rel=\"stylesheet\" href=\"./";
 const LINK_END: &str = "\"/>";
 
-/// Replaces the style sheets that the page lists by one, adds the flat one, and answers the changed page.
+/// Replaces the style sheets that the page lists by one, adds staff's and the flat ones, and answers the changed page.
 pub(crate) fn bundle(page: &str, files: &mut Files) -> Outcome<String> {
-    let mut sheet = String::new();
+    let (mut sheet, mut staff) = (String::new(), String::new());
     let mut kept = String::new();
     let mut rest = page;
     while let Some((before, link)) = rest.split_once(LINK_START) {
         let (address, after) = link
             .split_once(LINK_END)
             .ok_or_else(|| problem("index.html", "a style sheet's link has odd attributes"))?;
-        if sheet.is_empty() {
+        if sheet.is_empty() && staff.is_empty() {
             kept.extend([before, LINK_START, BUNDLE, "\">"]);
         } else {
             kept.push_str(before.trim_end());
         }
         let text = without_comments(&take_text(files, address)?);
-        sheet.push_str(text.trim());
-        sheet.push('\n');
+        let gathered = if STAFF.iter().any(|name| address.starts_with(name)) { &mut staff } else { &mut sheet };
+        gathered.push_str(text.trim());
+        gathered.push('\n');
         rest = after;
     }
     kept.push_str(rest);
-    files.insert(FLAT.into(), flat(&sheet)?.into_bytes());
-    files.insert(BUNDLE.into(), sheet.into_bytes());
+    for (sheet, name, flat_name) in [(sheet, BUNDLE, FLAT), (staff, STAFF_BUNDLE, STAFF_FLAT)] {
+        files.insert(flat_name.into(), flat(&sheet)?.into_bytes());
+        files.insert(name.into(), sheet.into_bytes());
+    }
     Ok(kept)
 }
 

@@ -46,7 +46,7 @@ fn line(line: &HistoryLine) -> AnyView {
 }
 
 /// What was done, and the words that belong to it.
-pub(super) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
+pub(crate) fn line_words(lang: Lang, line: &HistoryLine) -> (String, String) {
     let words = &words::staff_words(lang).history;
     let (first, rest) = line.words.split_once('\n').unwrap_or((&line.words, ""));
     let all = || line.words.clone();

@@ -11,4 +11,5 @@ mod page;
 mod side;
 mod transfers;
 
+pub(crate) use history::line_words;
 pub(super) use page::{missing, ticket_page};
