@@ -101,6 +101,7 @@ fn provide_for_rules() {
     let choice = frame().choice;
     open_workshop(Signal::derive(move || choice.lang()));
     systems::provide();
+    home::load_asked_example();
 }
 
 fn visitors_page(area: Area, path: Signal<Vec<String>>) -> AnyView {

@@ -1,6 +1,7 @@
 // A clerk's way past every screen and dialog behind the counter, with a pause on each.
 import { Desk } from './desk.mjs';
 import { Exchange } from './exchange.mjs';
+import { Rules } from './rules.mjs';
 
 export class ClerkWalk {
   /** `pause(screen)` is called whenever a screen stands. */
@@ -9,6 +10,7 @@ export class ClerkWalk {
     this.pause = pause;
     this.desk = new Desk(page, language);
     this.exchange = new Exchange(page, language);
+    this.rules = new Rules(page, language);
     this.words = this.desk.words;
   }
 
@@ -129,19 +131,50 @@ export class ClerkWalk {
 
   async readsSystems() {
     const { page, desk, pause, words } = this;
-    await this.go('#/systems');
-    await page.locator('.system-card').first().waitFor();
+    const { rules } = this;
+    await rules.open();
     await pause('systems');
+    await rules.find('推诿');
+    await pause('systems-found');
+    await page.getByLabel(words.system.find, { exact: true }).fill('');
     await desk.button(words.system.choose).first().click();
     await desk.dialog.waitFor();
     await pause('systems-choose');
     await this.leaves();
-    await this.go('#/systems/C07');
-    await page.locator('.clause').first().waitFor();
+    await rules.read('E03');
     await pause('system');
+    await rules.try('C16');
+    await page.getByLabel(words.trial.why_not, { exact: true }).selectOption({ index: 1 });
+    await page.locator('.trial-why-not').waitFor();
+    await page.locator('.trial-person summary').click();
+    await page.locator('.trial-lines summary').first().click();
+    await pause('system-try');
+    await desk.button(words.trial.flow).click();
+    await page.locator('.flow').waitFor();
+    await pause('system-flow');
+    await rules.cases('A07');
+    await pause('system-cases');
+    await rules.compare('C07', 'A17');
+    await pause('system-compare');
+    await this.writesSystem();
     await this.go('#/nowhere');
     await page.getByRole('heading', { name: words.frame.page_missing }).waitFor();
     await pause('missing');
+  }
+
+  async writesSystem() {
+    const { page, desk, pause, rules, words } = this;
+    await rules.begin('A07', 'SQ01');
+    await rules.rewrite('version = "1"', 'version = 1');
+    await page.locator('.draft-problem').first().waitFor();
+    await pause('draft');
+    await rules.go('#/systems/drafts');
+    await page.locator('.draft-row').first().waitFor();
+    await pause('drafts');
+    await desk.button(words.draft.delete).click();
+    await desk.dialog.waitFor();
+    await pause('drafts-delete');
+    await this.leaves();
   }
 
   async setsUp() {

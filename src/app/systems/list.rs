@@ -119,6 +119,7 @@ fn matching(
     let cards = pairs.iter().map(|(shown, found)| view! { <li>{card(activation, shown, Some(found))}</li> });
     let cards = cards.collect_view();
     view! {
+        <h2 class="sr-only">{words.find}</h2>
         <p class="soft" role="status">{count}</p>
         <ul class="grid system-cards">{cards}</ul>
     }
