@@ -1,6 +1,6 @@
 //! Findings: what looks as if someone had not done what the system demands.
 //!
-//! A finding is never stored. It follows from a ticket's events and the time ([`raise`]), with the events that show it and
+//! A finding is never stored. It follows from a ticket's events and the time ([`raise()`]), with the events that show it and
 //! the clause of the ticket's own system. What people say to it are events: the person concerned answers, a leader
 //! decides. Nothing here decides anything.
 //!
