@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use crate::ledger::finding::{
     Bearing, Finding, FindingFile, FindingKey, Judgement, Plea, Ruled, plan_answer, plan_ruling,
 };
-use crate::ledger::finding::{ChosenSanction, FindingRefusal, raise};
+use crate::ledger::finding::{ChosenSanction, FindingRefusal, Sealed, raise};
 use crate::ledger::{Draft, Fact, Standing, Ticket, TicketId};
 use crate::office::StaffId;
 use crate::protocol::Trouble;
@@ -44,8 +44,8 @@ impl House {
             raised(ticket, key, moment)?;
         }
         let standing = self.standing(by);
-        let fact = plan_answer(file, &standing, key, text).map_err(Trouble::FindingRefused)?;
-        self.state(ticket, &standing, fact, moment)
+        let answer = plan_answer(file.as_ref(), &standing, key, text).map_err(Trouble::FindingRefused)?;
+        self.state(ticket, &standing, Fact::FindingAnswered(seal(&answer)?), moment)
     }
 
     /// Plans a leader's decision. Sanctions that the ladder provides for are kept with their clause.
@@ -63,8 +63,9 @@ impl House {
         let assessment = self.assess(&key.staff, &incident, &stamp, moment).map(|(assessment, _)| assessment);
         let plea = Plea { judgement: cited(&plea.judgement, assessment.as_ref()), ..plea.clone() };
         let standing = self.standing(by);
-        let fact = plan_ruling(file_of(ticket, key), &standing, &finding, &plea, &stamp);
-        self.state(ticket, &standing, fact.map_err(Trouble::FindingRefused)?, moment)
+        let file = file_of(ticket, key);
+        let ruling = plan_ruling(file.as_ref(), &standing, &finding, &plea, &stamp).map_err(Trouble::FindingRefused)?;
+        self.state(ticket, &standing, Fact::FindingDecided(seal(&ruling)?), moment)
     }
 
     /// What a ticket was decided under.
@@ -91,12 +92,12 @@ impl House {
     }
 
     /// Findings about a person that were upheld under a system, in the order in which they happened.
-    fn upheld(&self, staff: &StaffId, pack: &str) -> Vec<&Ruled> {
-        let files = self.ledger.tickets().flat_map(|ticket| &ticket.findings).filter(|file| file.key.staff == *staff);
-        let ruled = files.filter_map(|file| file.ruled.as_ref());
+    fn upheld(&self, staff: &StaffId, pack: &str) -> Vec<Ruled> {
+        let files = self.ledger.tickets().flat_map(Ticket::finding_files).filter(|file| file.key.staff == *staff);
+        let ruled = files.filter_map(|file| file.ruled);
         let counts =
-            |ruled: &&Ruled| ruled.ruling.pack == pack && matches!(ruled.ruling.judgement, Judgement::Upheld(_));
-        let mut upheld: Vec<&Ruled> = ruled.filter(counts).collect();
+            |ruled: &Ruled| ruled.ruling.pack == pack && matches!(ruled.ruling.judgement, Judgement::Upheld(_));
+        let mut upheld: Vec<Ruled> = ruled.filter(counts).collect();
         upheld.sort_by_key(|ruled| (ruled.ruling.since_ms, ruled.mark.at_ms, ruled.mark.event));
         upheld
     }
@@ -143,17 +144,21 @@ pub(super) fn raised(ticket: &Ticket, key: &FindingKey, moment: Moment) -> Resul
 }
 
 /// What was said to a finding so far.
-pub(super) fn file_of<'a>(ticket: &'a Ticket, key: &FindingKey) -> Option<&'a FindingFile> {
-    ticket.findings.iter().find(|file| file.key == *key)
+fn file_of(ticket: &Ticket, key: &FindingKey) -> Option<FindingFile> {
+    ticket.finding_files().into_iter().find(|file| file.key == *key)
+}
+
+fn seal(content: &impl serde::Serialize) -> Result<Sealed, Trouble> {
+    Sealed::of(content).map_err(|error| Trouble::Broken(error.to_string()))
 }
 
 /// How often each sanction was given. Where the system counts by the year, those of the judged year alone.
-fn prior(pack: &CompiledPack, upheld: &[&Ruled], judged: Option<NaiveDate>) -> BTreeMap<Sanction, u32> {
+fn prior(pack: &CompiledPack, upheld: &[Ruled], judged: Option<NaiveDate>) -> BTreeMap<Sanction, u32> {
     use chrono::Datelike;
     let rungs = || pack.pack().clauses.iter().flat_map(|clause| &clause.ladder);
     let by_year = rungs().filter_map(|rung| rung.tally.as_ref()).any(|tally| tally.same_year);
     let year = |day: Option<NaiveDate>| day.map(|day| day.year());
-    let counts = |ruled: &&&Ruled| !by_year || year(day_of(ruled.ruling.since_ms)) == year(judged);
+    let counts = |ruled: &&Ruled| !by_year || year(day_of(ruled.ruling.since_ms)) == year(judged);
     let mut prior = BTreeMap::new();
     for ruled in upheld.iter().filter(counts) {
         if let Judgement::Upheld(sanctions) = &ruled.ruling.judgement {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::finding::{FindingKey, Ruling};
+use super::finding::Sealed;
 use super::{EventId, Intake};
 use crate::json;
 use crate::office::{DepartmentId, StaffId};
@@ -193,15 +193,10 @@ pub enum Fact {
         /// Why.
         reason: String,
     },
-    /// The person whom a finding concerns answered it.
-    FindingAnswered {
-        /// Which.
-        finding: FindingKey,
-        /// What they said.
-        text: String,
-    },
-    /// A leader decided on a finding.
-    FindingDecided(Box<Ruling>),
+    /// The person whom a finding concerns answered it: a [`FindingAnswer`](super::finding::FindingAnswer).
+    FindingAnswered(Sealed),
+    /// A leader decided on a finding: a [`Ruling`](super::finding::Ruling).
+    FindingDecided(Sealed),
     /// An act that this build cannot read: made by a newer version, kept as its line and passed on untouched.
     #[serde(skip)]
     Unknown {
@@ -234,7 +229,7 @@ impl Fact {
             Self::Urged { .. } => "urged",
             Self::Corrected { .. } => "corrected",
             Self::ConflictSettled { .. } => "conflict_settled",
-            Self::FindingAnswered { .. } => "finding_answered",
+            Self::FindingAnswered(_) => "finding_answered",
             Self::FindingDecided(_) => "finding_decided",
             Self::Unknown { kind, .. } => kind,
         }

@@ -6,7 +6,7 @@
 use super::conflict::Verdict;
 use super::course::{Course, Step};
 use super::duty::{Deed, is_result, next_due, tick_off};
-use super::finding::{FindingFile, Ruling};
+use super::finding::{Remark, RemarkKind, Sealed};
 use super::misplaced::{stands_against, without_dismissed};
 use super::{
     By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, EventId, Fact, Feedback, Handler,
@@ -145,13 +145,8 @@ impl Fold<'_> {
             Fact::Urged { text } => self.ticket.urges.push(said(text)),
             Fact::Corrected { field, value, reason } => self.correct(*field, value, said(reason)),
             Fact::Unknown { .. } => self.ticket.unknown_acts += 1,
-            Fact::FindingAnswered { finding, text } => {
-                let file = FindingFile::of(&mut self.ticket.findings, finding);
-                if let Some(file) = file {
-                    file.answers.push(said(text));
-                }
-            }
-            Fact::FindingDecided(ruling) => self.rule(place, step, ruling),
+            Fact::FindingAnswered(content) => self.remark(place, step, RemarkKind::Answer, content),
+            Fact::FindingDecided(content) => self.remark(place, step, RemarkKind::Decision, content),
             Fact::Registered(_) | Fact::DutyDone { .. } | Fact::ConflictSettled { .. } => {}
         }
     }
@@ -254,13 +249,17 @@ impl Fold<'_> {
         self.ticket.corrections.push(Correction { said, field, before, value: value.to_owned() });
     }
 
-    /// Lets a decision on a finding hold, unless its maker did not know the one that holds.
-    fn rule(&mut self, place: usize, step: &Step, ruling: &Ruling) {
-        let course = self.course;
-        let knew = |first: &Mark| course.place(first.event).is_some_and(|earlier| course.knew(place, earlier));
-        if let Some(file) = FindingFile::of(&mut self.ticket.findings, &ruling.finding) {
-            file.rule(mark(step), ruling.clone(), knew);
+    /// Keeps what was said to a finding, with the decisions that its maker knew.
+    fn remark(&mut self, place: usize, step: &Step, kind: RemarkKind, content: &Sealed) {
+        if self.ticket.findings.len() >= Remark::KEPT_MAX {
+            return;
         }
+        let course = self.course;
+        let decisions = self.ticket.findings.iter().filter(|remark| remark.kind == RemarkKind::Decision);
+        let events = decisions.map(|remark| remark.mark.event);
+        let knew = events.filter(|event| course.place(*event).is_some_and(|earlier| course.knew(place, earlier)));
+        let knew = if kind == RemarkKind::Decision { knew.collect() } else { Vec::new() };
+        self.ticket.findings.push(Remark { mark: mark(step), kind, content: content.clone(), knew });
     }
 
     fn finish(mut self) -> Ticket {
@@ -308,7 +307,7 @@ fn named_by(decision: &Decision, ticket: &Ticket) -> Handler {
 
 /// Tells whether a fact that staff state means that someone is at the matter.
 const fn touches(fact: &Fact) -> bool {
-    !matches!(fact, Fact::OwnerNamed { .. } | Fact::FindingAnswered { .. } | Fact::FindingDecided(_))
+    !matches!(fact, Fact::OwnerNamed { .. } | Fact::FindingAnswered(_) | Fact::FindingDecided(_))
 }
 
 fn mark(step: &Step) -> Mark {

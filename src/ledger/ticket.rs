@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::finding::FindingFile;
+use super::finding::Remark;
 use super::said::{Correction, Ending, Feedback, Mark, Rating, Said};
 use super::{ConflictKind, DeviceId, EventId, Intake, Receiver, TicketId, TicketNumber};
 use crate::office::{DepartmentId, StaffId};
@@ -63,8 +63,8 @@ pub struct Ticket {
     pub corrections: Vec<Correction>,
     /// Acts that contradict each other and await someone's word.
     pub conflicts: Vec<Conflict>,
-    /// What was said to findings, in the order in which each was first spoken to.
-    pub findings: Vec<FindingFile>,
+    /// What was said to findings, in the order of events; see [`Ticket::finding_files`].
+    pub findings: Vec<Remark>,
     /// How many acts on it this build cannot read.
     pub unknown_acts: u32,
     /// Its newest events: those that no other event of the ticket knew. In order.

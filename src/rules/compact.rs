@@ -84,7 +84,8 @@ pub fn read_compact(bytes: &[u8]) -> Result<Vec<CompiledPack>, postcard::Error> 
 }
 
 fn take_one(bytes: &[u8]) -> Result<(CompiledPack, &[u8]), postcard::Error> {
-    let ((pack, order, conduct), behind): ((Pack, Vec<u16>, &[u8]), &[u8]) = postcard::take_from_bytes(bytes)?;
+    let (written, behind) = postcard::take_from_bytes(bytes)?;
+    let (pack, order, conduct): (Pack, Vec<u16>, &[u8]) = written;
     let order: Vec<usize> = order.into_iter().map(usize::from).collect();
     let mut pack = CompiledPack::new(pack, &order);
     pack.conduct = Some(conduct.into());

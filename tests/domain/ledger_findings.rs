@@ -2,7 +2,7 @@
 //! what the ledger does not say.
 
 use proptest::prelude::*;
-use shouwen::ledger::finding::{Bearing, Finding, FindingKey, Judgement, Ruling, raise};
+use shouwen::ledger::finding::{Bearing, Finding, FindingAnswer, FindingKey, Judgement, Ruling, Sealed, raise};
 use shouwen::ledger::{Act, Closing, EventId, Fact, Ledger, Receiver, TicketId};
 use shouwen::rules::{Actor, Barred, Consequence, DutyCode, DutyLine, Scope, StaffRole, Violation};
 
@@ -202,8 +202,13 @@ fn the_visitors_own_words_are_a_consequence() {
     assert_eq!(found.consequence, [Consequence::Dissatisfied]);
 }
 
+fn answered(key: &FindingKey, text: &str) -> Fact {
+    let answer = FindingAnswer { finding: key.clone(), text: text.to_owned() };
+    Fact::FindingAnswered(Sealed::of(&answer).unwrap())
+}
+
 fn ruling(key: &FindingKey, judgement: Judgement) -> Fact {
-    Fact::FindingDecided(Box::new(Ruling {
+    let ruling = Ruling {
         finding: key.clone(),
         role: StaffRole::Owner,
         scope: Scope::Own,
@@ -213,7 +218,8 @@ fn ruling(key: &FindingKey, judgement: Judgement) -> Fact {
         bearing: Bearing::default(),
         judgement,
         reason: "核实过".to_owned(),
-    }))
+    };
+    Fact::FindingDecided(Sealed::of(&ruling).unwrap())
 }
 
 #[test]
@@ -227,11 +233,11 @@ fn of_two_decisions_that_did_not_know_of_each_other_the_first_holds_until_someon
     let first = here.assert(now_ms, "zheng", id, ruling(&key, Judgement::Dismissed));
     there.assert(now_ms + 1, "zhou", id, ruling(&key, Judgement::Upheld(Vec::new())));
     agree(&mut here, &mut there);
-    let ruled = here.ticket(id).findings[0].ruled.clone().unwrap();
+    let ruled = here.ticket(id).finding_files()[0].ruled.clone().unwrap();
     assert_eq!((ruled.mark.event, ruled.contested), (first, true));
     let last = there.assert(now_ms + 2, "zheng", id, ruling(&key, Judgement::Upheld(Vec::new())));
     agree(&mut here, &mut there);
-    let ruled = here.ticket(id).findings[0].ruled.clone().unwrap();
+    let ruled = here.ticket(id).finding_files()[0].ruled.clone().unwrap();
     assert_eq!((ruled.mark.event, ruled.contested), (last, false));
     // What is said to findings is no work on the matter.
     assert!(here.ticket(id).conflicts.is_empty());
@@ -262,11 +268,11 @@ fn a_decision_survives_its_line() {
     let mut device = Device::new(1);
     let id = taken_by_li(&mut device);
     let key = findings(&device, id, START_MS + 6 * DAY_MS).remove(0).key;
-    device.assert(START_MS + 6 * DAY_MS, "li", id, Fact::FindingAnswered { finding: key.clone(), text: "病了".into() });
+    device.assert(START_MS + 6 * DAY_MS, "li", id, answered(&key, "病了"));
     device.assert(START_MS + 6 * DAY_MS, "zheng", id, ruling(&key, Judgement::Dismissed));
     let again = ledger_of(&device.ledger.lines().map(str::to_owned).collect::<Vec<_>>());
     assert_eq!(again.ticket(id).unwrap().findings, device.ticket(id).findings);
-    assert_eq!(again.ticket(id).unwrap().findings[0].answers[0].text, "病了");
+    assert_eq!(again.ticket(id).unwrap().finding_files()[0].answers[0].text, "病了");
     assert_eq!(again.ticket(id).unwrap().unknown_acts, 0);
 }
 
@@ -292,7 +298,7 @@ proptest! {
                 for finding in found {
                     let text = format!("{number}");
                     let staff = finding.key.staff.to_string();
-                    let fact = Fact::FindingAnswered { finding: finding.key.clone(), text };
+                    let fact = answered(&finding.key, &text);
                     if crate::ledger_kit::PEOPLE.iter().any(|(person, ..)| *person == staff) {
                         device.assert(now_ms + number, &staff, id, fact);
                     }

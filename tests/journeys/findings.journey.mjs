@@ -84,14 +84,14 @@ async function open(page, words) {
 /** Fills the leader's form in, by keyboard where a person would. */
 async function decide(desk, world) {
   const { findings } = desk.words;
-  await desk.dialog.getByText(findings.mitigating).click();
+  await desk.dialog.locator('summary', { hasText: findings.mitigating }).click();
   await desk.dialog.getByRole('checkbox', { name: '主动道歉、弥补' }).check();
   await desk.dialog.getByRole('button', { name: findings.decide_do, exact: true }).click();
   await desk.dialog.getByText(findings.judgement_needed).waitFor();
   await desk.dialog.getByRole('radio', { name: findings.upheld, exact: true }).focus();
   await desk.page.keyboard.press('Space');
   const education = desk.dialog.getByRole('checkbox', { name: '批评教育', exact: true });
-  if (!(await education.isVisible())) await desk.dialog.getByText(findings.other_sanctions).click();
+  if (!(await education.isVisible())) await desk.dialog.locator('summary', { hasText: findings.other_sanctions }).click();
   await education.check();
   await desk.dialog.getByLabel(findings.reason).fill('已核实');
   await world.look(desk.page, 'findings-decide');

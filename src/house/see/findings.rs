@@ -8,7 +8,7 @@ use crate::office::{Post, StaffId};
 use crate::protocol::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView, Trouble};
 use crate::rules::Stamp;
 
-use super::super::finding::{Incident, file_of, raised};
+use super::super::finding::{Incident, raised};
 use super::Look;
 
 /// A finding before it is drawn.
@@ -17,7 +17,7 @@ struct Row<'a> {
     key: FindingKey,
     /// What the ledger raises now.
     raised: Option<Finding>,
-    file: Option<&'a FindingFile>,
+    file: Option<FindingFile>,
 }
 
 impl Look<'_> {
@@ -53,15 +53,19 @@ impl Look<'_> {
 
     /// What the ledger raises on a ticket, and what was said to something that it raises no more.
     fn rows<'a>(&self, ticket: &'a Ticket) -> Vec<Row<'a>> {
-        let raised = raise(ticket, self.moment.now_ms);
-        let gone = ticket.findings.iter().filter(|file| raised.iter().all(|finding| finding.key != file.key));
-        let gone: Vec<Row<'a>> =
-            gone.map(|file| Row { ticket, key: file.key.clone(), raised: None, file: Some(file) }).collect();
-        let standing = raised.into_iter().map(|finding| {
-            let key = finding.key.clone();
-            Row { ticket, file: file_of(ticket, &key), key, raised: Some(finding) }
+        let mut files = if ticket.findings.is_empty() { Vec::new() } else { ticket.finding_files() };
+        let raised = raise(ticket, self.moment.now_ms).into_iter().map(|finding| {
+            let file = files.iter().position(|file| file.key == finding.key).map(|place| files.remove(place));
+            Row { ticket, key: finding.key.clone(), raised: Some(finding), file }
         });
-        standing.chain(gone).collect()
+        let mut rows: Vec<Row<'a>> = raised.collect();
+        rows.extend(files.into_iter().map(|file| Row {
+            ticket,
+            key: file.key.clone(),
+            raised: None,
+            file: Some(file),
+        }));
+        rows
     }
 
     fn may_see(&self, standing: &Standing, concerned: &StaffId) -> bool {
@@ -77,7 +81,7 @@ impl Look<'_> {
     fn finding(&self, row: &Row<'_>, standing: &Standing) -> FindingView {
         let Row { ticket, key, raised, file } = row;
         let stamp = self.house.stamp_of(ticket);
-        let ruled = file.and_then(|file| file.ruled.as_ref());
+        let ruled = row.ruled();
         let consequence = raised.as_ref().map(|finding| finding.consequence.clone()).unwrap_or_default();
         let bearing = Bearing { consequence, ..Bearing::default() };
         let incident = raised.as_ref().map(|finding| Incident::of(finding, &bearing));
@@ -95,11 +99,11 @@ impl Look<'_> {
             since_ms: row.since_ms(),
             evidence: self.evidence(ticket, &evidence),
             proposal: proposal.unwrap_or_default(),
-            answers: file.map(|file| self.remarks(&file.answers)).unwrap_or_default(),
+            answers: file.as_ref().map(|file| self.remarks(&file.answers)).unwrap_or_default(),
             ruling: ruled.map(|ruled| self.ruling(ruled)),
             stands: raised.is_some(),
-            may_answer: key.may_be_answered_by(*file, standing),
-            may_decide: raised.is_some() && key.may_be_decided_by(*file, standing),
+            may_answer: key.may_be_answered_by(file.as_ref(), standing),
+            may_decide: raised.is_some() && key.may_be_decided_by(file.as_ref(), standing),
             key: key.clone(),
             bearing,
         }
@@ -147,7 +151,7 @@ impl Look<'_> {
 
 impl Row<'_> {
     fn ruled(&self) -> Option<&Ruled> {
-        self.file.and_then(|file| file.ruled.as_ref())
+        self.file.as_ref().and_then(|file| file.ruled.as_ref())
     }
 
     /// Whether a decision holds that nobody contests.

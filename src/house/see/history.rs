@@ -52,7 +52,7 @@ impl Look<'_> {
             Fact::Closed { closing, note } => coded(ended(*closing), note),
             Fact::Corrected { value, reason, .. } => format!("{value}\n{reason}"),
             // What was said to a finding is for those whom it concerns; the findings' own list shows it.
-            Fact::FindingAnswered { .. } | Fact::FindingDecided(_) | Fact::Unknown { .. } => String::new(),
+            Fact::FindingAnswered(_) | Fact::FindingDecided(_) | Fact::Unknown { .. } => String::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
-//! What was said to a finding: a part of the folded ticket.
+//! What was said to one finding, opened and put together.
 
-use super::{FindingKey, Ruling};
-use crate::ledger::{Mark, Said};
+use super::{FindingAnswer, FindingKey, Remark, RemarkKind, Ruling};
+use crate::ledger::{Mark, Said, Ticket};
 
 /// Answers to one finding, and the decision on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,26 +25,43 @@ pub struct Ruled {
     pub contested: bool,
 }
 
-impl FindingFile {
-    /// How many findings of a ticket are filed: no office comes near it, and a hostile file must not cost more than it
-    /// weighs. What comes later stays in the history.
-    const FILED_MAX: usize = 200;
-
-    /// The file of a finding, opened where there is none.
-    pub(in crate::ledger) fn of<'a>(files: &'a mut Vec<Self>, key: &FindingKey) -> Option<&'a mut Self> {
-        let known = files.iter().position(|file| file.key == *key);
-        if known.is_none() && files.len() < Self::FILED_MAX {
-            files.push(Self { key: key.clone(), answers: Vec::new(), ruled: None });
-            return files.last_mut();
+impl Ticket {
+    /// What was said to its findings, in the order in which each was first spoken to. What this build cannot read is left
+    /// out.
+    pub fn finding_files(&self) -> Vec<FindingFile> {
+        let mut files = Vec::new();
+        for remark in &self.findings {
+            match remark.kind {
+                RemarkKind::Answer => take_answer(&mut files, remark),
+                RemarkKind::Decision => take_ruling(&mut files, remark),
+            }
         }
-        files.get_mut(known?)
+        files
     }
+}
 
-    /// Takes a decision in. `knew` tells whether its maker knew the one that holds so far.
-    pub(in crate::ledger) fn rule(&mut self, mark: Mark, ruling: Ruling, knew: impl FnOnce(&Mark) -> bool) {
-        match &mut self.ruled {
-            Some(first) if !knew(&first.mark) => first.contested = true,
-            ruled => *ruled = Some(Ruled { mark, ruling, contested: false }),
-        }
+fn take_answer(files: &mut Vec<FindingFile>, remark: &Remark) {
+    let Some(FindingAnswer { finding, text }) = remark.content.open() else { return };
+    if let Some(file) = file_of(files, &finding) {
+        file.answers.push(Said { mark: remark.mark.clone(), text });
     }
+}
+
+/// Lets a decision hold, unless its maker did not know the one that holds.
+fn take_ruling(files: &mut Vec<FindingFile>, remark: &Remark) {
+    let Some(ruling) = remark.content.open::<Ruling>() else { return };
+    let Some(file) = file_of(files, &ruling.finding) else { return };
+    match &mut file.ruled {
+        Some(first) if !remark.knew.contains(&first.mark.event) => first.contested = true,
+        ruled => *ruled = Some(Ruled { mark: remark.mark.clone(), ruling, contested: false }),
+    }
+}
+
+/// The file of a finding, opened where there is none.
+fn file_of<'a>(files: &'a mut Vec<FindingFile>, key: &FindingKey) -> Option<&'a mut FindingFile> {
+    let place = files.iter().position(|file| file.key == *key).unwrap_or_else(|| {
+        files.push(FindingFile { key: key.clone(), answers: Vec::new(), ruled: None });
+        files.len() - 1
+    });
+    files.get_mut(place)
 }

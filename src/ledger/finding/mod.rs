@@ -12,10 +12,12 @@ mod key;
 mod miss;
 mod permit;
 mod raise;
+mod remark;
 mod ruling;
 
 pub use file::{FindingFile, Ruled};
 pub use key::FindingKey;
 pub use permit::{FindingRefusal, Plea, plan_answer, plan_ruling};
 pub use raise::{Finding, raise};
-pub use ruling::{Bearing, ChosenSanction, Judgement, Ruling};
+pub use remark::{Remark, RemarkKind, Sealed};
+pub use ruling::{Bearing, ChosenSanction, FindingAnswer, Judgement, Ruling};

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bearing, ChosenSanction, Finding, FindingFile, FindingKey, Judgement, Ruling};
-use crate::ledger::{Fact, Standing, TextField};
+use super::{Bearing, ChosenSanction, Finding, FindingAnswer, FindingFile, FindingKey, Judgement, Ruling};
+use crate::ledger::{Standing, TextField};
 use crate::office::Post;
 use crate::rules::Stamp;
 
@@ -49,33 +49,33 @@ pub struct Plea {
     pub reason: String,
 }
 
-/// Works out the fact that an answer states.
+/// Works out what an answer states.
 pub fn plan_answer(
     file: Option<&FindingFile>,
     standing: &Standing,
     key: &FindingKey,
     text: &str,
-) -> Result<Fact, FindingRefusal> {
+) -> Result<FindingAnswer, FindingRefusal> {
     if standing.staff.as_ref() != Some(&key.staff) {
         return Err(FindingRefusal::NotConcerned);
     }
     refuse_decided(file)?;
-    Ok(Fact::FindingAnswered { finding: key.clone(), text: needed(text)? })
+    Ok(FindingAnswer { finding: key.clone(), text: needed(text)? })
 }
 
-/// Works out the fact that a decision states; `stamp` is the ticket's system.
+/// Works out what a decision states; `stamp` is the ticket's system.
 pub fn plan_ruling(
     file: Option<&FindingFile>,
     standing: &Standing,
     finding: &Finding,
     plea: &Plea,
     stamp: &Stamp,
-) -> Result<Fact, FindingRefusal> {
+) -> Result<Ruling, FindingRefusal> {
     may_rule(file, standing, &finding.key)?;
     if let Judgement::Upheld(sanctions) = &plea.judgement {
         refuse_repeated(sanctions)?;
     }
-    Ok(Fact::FindingDecided(Box::new(Ruling {
+    Ok(Ruling {
         finding: finding.key.clone(),
         role: finding.role,
         scope: finding.scope,
@@ -85,7 +85,7 @@ pub fn plan_ruling(
         bearing: plea.bearing.clone(),
         judgement: plea.judgement.clone(),
         reason: needed(&plea.reason)?,
-    })))
+    })
 }
 
 impl FindingKey {

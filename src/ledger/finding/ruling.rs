@@ -1,9 +1,19 @@
-//! What a leader decided on a finding. It says enough to be one entry of the person's record, without the ticket.
+//! What was said to a finding: the answer of the person concerned, and what a leader decided. A decision says enough
+//! to be one entry of the person's record, without the ticket.
 
 use serde::{Deserialize, Serialize};
 
 use super::FindingKey;
 use crate::rules::{Aggravating, ClauseRef, Consequence, Mitigating, Sanction, Scope, StaffRole};
+
+/// The answer of the person concerned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingAnswer {
+    /// To which.
+    pub finding: FindingKey,
+    /// What they said.
+    pub text: String,
+}
 
 /// A decision on a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
