@@ -53,15 +53,13 @@ fn marks(words: &'static SystemWords, card: &SystemCard) -> AnyView {
 
 /// Puts it in force; where that is planned, takes the plan back.
 fn choose(activation: Activation, words: &'static SystemWords, card: &SystemCard) -> AnyView {
-    match card.from.clone() {
-        Some(from) => button(Look::Quiet, words.unplan, move || {
+    if let Some(from) = card.from.clone() {
+        return button(Look::Quiet, words.unplan, move || {
             activation.order(Command::CancelActivation { from: from.clone() }, words.unplanned.to_owned());
-        }),
-        None => {
-            let planned = Planned::of(card);
-            button(Look::Quiet, words.choose, move || activation.ask(planned.clone()))
-        }
+        });
     }
+    let planned = Planned::of(card);
+    button(Look::Quiet, words.choose, move || activation.ask(planned.clone()))
 }
 
 /// Takes a system of one's own off this device.

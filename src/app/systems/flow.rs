@@ -10,22 +10,23 @@ use crate::office::Lang;
 use crate::rules::ClauseRef;
 use crate::workshop::{FlowStep, FlowWhat, Lane, Trial};
 
-const WIDTH: u32 = 360;
+const WIDTH: u32 = 300;
 /// From the edge to the first lane, and from lane to lane.
 const LANE: u32 = 22;
 /// A line of text.
-const LINE: u32 = 20;
+const LINE: u32 = 22;
 /// The space below each step.
 const GAP: u32 = 18;
-/// How many letters of Latin width stand on a line; a Chinese one counts twice.
-const LETTERS: usize = 34;
+/// How many letters of Latin width stand on a line of a title, and of what stands below it; a Chinese one counts twice.
+const TITLE_LETTERS: usize = 24;
+const ALSO_LETTERS: usize = 32;
 
 /// A step with its place.
 struct Placed {
     x: u32,
     y: u32,
     title: Vec<String>,
-    also: String,
+    also: Vec<String>,
     lane: &'static str,
     kind: &'static str,
     optional: bool,
@@ -43,7 +44,7 @@ pub(super) fn flow(trial: &Trial) -> AnyView {
         .iter()
         .map(|step| {
             let placed = place(lang, words, &lanes, step, y);
-            let lines = u32::try_from(placed.title.len()).unwrap_or(1) + u32::from(!placed.also.is_empty());
+            let lines = u32::try_from(placed.title.len() + placed.also.len()).unwrap_or(1);
             y += lines * LINE + GAP;
             placed
         })
@@ -87,8 +88,8 @@ fn place(lang: Lang, words: &TrialWords, lanes: &[&'static str], step: &FlowStep
     Placed {
         x: LANE * (u32::try_from(at).unwrap_or_default() + 1) - LANE / 2,
         y,
-        title: wrapped(&title(lang, words, step)),
-        also: also(lang, words, step).join(" · "),
+        title: wrapped(&title(lang, words, step), TITLE_LETTERS),
+        also: wrapped(&also(lang, words, step).join(" · "), ALSO_LETTERS),
         lane,
         kind,
         optional: step.optional,
@@ -143,13 +144,16 @@ fn spoken(lang: Lang, words: &TrialWords, step: &FlowStep) -> String {
     if also.is_empty() { title } else { format!("{title} · {also}") }
 }
 
-/// Breaks a title into lines at a space, or anywhere between Chinese characters.
-fn wrapped(title: &str) -> Vec<String> {
+/// Breaks a text into lines at a space, or anywhere between Chinese characters.
+fn wrapped(text: &str, letters: usize) -> Vec<String> {
+    if text.is_empty() {
+        return Vec::new();
+    }
     let mut lines = vec![String::new()];
     let mut width = 0;
-    for word in title.split_inclusive(|letter: char| letter == ' ' || !letter.is_ascii()) {
+    for word in text.split_inclusive(|letter: char| letter == ' ' || !letter.is_ascii()) {
         let wide: usize = word.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
-        if width + wide > LETTERS && width > 0 {
+        if width + wide > letters && width > 0 {
             lines.push(String::new());
             width = 0;
         }
@@ -193,8 +197,10 @@ fn text(step: &Placed, x: u32) -> AnyView {
         view! { <text class="flow-title" data-kind=step.kind x=x.clone() y=line(at)>{words.clone()}</text> }
     });
     let title = title.collect_view();
-    let also = (!step.also.is_empty()).then(|| {
-        view! { <text class="flow-also" x=x.clone() y=line(step.title.len())>{step.also.clone()}</text> }
+    let below = step.title.len();
+    let also = step.also.iter().enumerate().map(|(at, words)| {
+        view! { <text class="flow-also" x=x.clone() y=line(below + at)>{words.clone()}</text> }
     });
+    let also = also.collect_view();
     view! { {title}{also} }.into_any()
 }

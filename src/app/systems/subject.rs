@@ -144,7 +144,7 @@ fn own_text(pack: String, version: Option<String>) -> Sight<SystemTextView> {
         let version = version.clone().or_else(|| {
             cards.with(|cards| {
                 let own = || cards.into_iter().flatten().filter(|card| card.pack == pack && card.own);
-                own().find(|card| card.active).or_else(|| own().last()).map(|card| card.version.clone())
+                own().find(|card| card.active).or_else(|| own().next_back()).map(|card| card.version.clone())
             })
         });
         Some(Query::SystemText { pack: pack.clone(), version: version? })

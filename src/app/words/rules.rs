@@ -1,13 +1,11 @@
 //! The rules' messages: systems and their clauses, trying them, comparing them, writing one's own.
 
-mod conduct;
 mod drafts;
 mod held;
 mod sectors;
 mod systems;
 mod trial;
 
-pub(crate) use conduct::{consequence, violation};
 pub(crate) use drafts::DraftWords;
 pub(crate) use held::held;
 pub(crate) use sectors::{Family, family, sector};

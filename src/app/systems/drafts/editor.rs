@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
+use super::store::{Drafts, open_drafts};
 use crate::app::frame::frame;
 use crate::app::link::Sight;
 use crate::workshop::{Checked, Graveness};
@@ -14,6 +15,8 @@ const LINES_ABOVE: u32 = 4;
 /// The field and what stands in it. Copy it freely.
 #[derive(Clone, Copy)]
 pub(super) struct Editor {
+    drafts: Drafts,
+    key: StoredValue<String>,
     text: RwSignal<String>,
     checked: Sight<Checked>,
     field: NodeRef<html::Textarea>,
@@ -21,9 +24,16 @@ pub(super) struct Editor {
 }
 
 impl Editor {
-    /// An editor of `text`.
-    pub(super) fn new(text: RwSignal<String>, checked: Sight<Checked>) -> Self {
-        Self { text, checked, field: NodeRef::new(), gutter: NodeRef::new() }
+    /// An editor of `text`, the draft `key`.
+    pub(super) fn new(key: &str, text: RwSignal<String>, checked: Sight<Checked>) -> Self {
+        let (drafts, key) = (open_drafts(), StoredValue::new(key.to_owned()));
+        Self { drafts, key, text, checked, field: NodeRef::new(), gutter: NodeRef::new() }
+    }
+
+    /// Takes up what was typed, and keeps it at once.
+    fn write(self, text: String) {
+        self.key.with_value(|key| self.drafts.write(key, text.clone()));
+        self.text.set(text);
     }
 
     /// Draws it.
@@ -43,7 +53,7 @@ impl Editor {
                     <pre class="draft-gutter" aria-hidden="true" node_ref=self.gutter>{numbers}</pre>
                     <textarea class="draft-text" id="draft-text" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off"
                         aria-describedby="draft-text-hint" node_ref=self.field prop:value=move || self.text.get()
-                        on:scroll=scroll on:input:target=move |event| self.text.set(event.target().value())></textarea>
+                        on:scroll=scroll on:input:target=move |event| self.write(event.target().value())></textarea>
                 </div>
             </div>
         }

@@ -23,17 +23,7 @@ pub(in crate::app::systems) fn editor_page(key: &str) -> AnyView {
     let text = RwSignal::new(begun.clone());
     let name = Memo::new(move |_| text.with(|text| headline(text)));
     let checked = workshop().watch::<Checked>(move || Some(Ask::Check(text.get())));
-    let editor = Editor::new(text, checked);
-    Effect::new({
-        let key = key.to_owned();
-        move |before: Option<String>| {
-            let text = text.get();
-            if before.is_some_and(|before| before != text) {
-                drafts.write(&key, text.clone());
-            }
-            text
-        }
-    });
+    let editor = Editor::new(key, text, checked);
     let export = move || {
         let (id, _) = name.get_untracked();
         if let Some(file) = blob(&text.get_untracked()) {

@@ -37,13 +37,11 @@ pub(super) fn publish(text: RwSignal<String>) -> AnyView {
                 Ok(Err(_)) => Stage::Unsound,
                 Ok(Ok(CompactText { pack, version, base64 })) => {
                     let (_, title) = headline(&text);
-                    match office.carry_out(Command::KeepSystem { text, compact: base64 }).await {
-                        Err(trouble) => Stage::Troubled(trouble),
-                        Ok(()) => {
-                            activation.ask(Planned { pack, version, title });
-                            Stage::Idle
-                        }
+                    let kept = office.carry_out(Command::KeepSystem { text, compact: base64 }).await;
+                    if kept.is_ok() {
+                        activation.ask(Planned { pack, version, title });
                     }
+                    kept.map_or_else(Stage::Troubled, |()| Stage::Idle)
                 }
             };
             busy.set(false);

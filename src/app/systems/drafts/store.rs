@@ -22,7 +22,7 @@ pub(crate) struct Draft {
 /// All drafts of this device. Copy it freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Drafts {
-    drafts: RwSignal<Vec<(String, Draft)>>,
+    all: RwSignal<Vec<(String, Draft)>>,
     /// Whether the last change is kept.
     kept: RwSignal<bool>,
     /// The system that someone wants to begin from.
@@ -41,7 +41,7 @@ pub(crate) fn provide() {
         .collect();
     drafts.sort_by_key(|(_, draft)| std::cmp::Reverse(draft.changed_ms));
     provide_context(Drafts {
-        drafts: RwSignal::new(drafts),
+        all: RwSignal::new(drafts),
         kept: RwSignal::new(true),
         from: RwSignal::new(String::new()),
     });
@@ -59,12 +59,12 @@ pub(crate) fn open_drafts() -> Drafts {
 impl Drafts {
     /// Every draft with its key, the one changed last first.
     pub(crate) fn all(self) -> Vec<(String, Draft)> {
-        self.drafts.get()
+        self.all.get()
     }
 
     /// A draft's text; nothing where there is no such draft.
     pub(crate) fn text(self, key: &str) -> Option<String> {
-        self.drafts.with(|drafts| drafts.iter().find(|(known, _)| known == key).map(|(_, draft)| draft.text.clone()))
+        self.all.with(|drafts| drafts.iter().find(|(known, _)| known == key).map(|(_, draft)| draft.text.clone()))
     }
 
     /// The system that someone wants to begin from; empty where nobody said.
@@ -95,7 +95,7 @@ impl Drafts {
         #[allow(clippy::cast_possible_truncation)]
         let draft = Draft { text, changed_ms: js_sys::Date::now() as i64 };
         self.kept.set(Drawer::Device.keep(&format!("{PREFIX}{key}"), &draft));
-        self.drafts.update(|drafts| match drafts.iter_mut().find(|(known, _)| known == key) {
+        self.all.update(|drafts| match drafts.iter_mut().find(|(known, _)| known == key) {
             Some((_, known)) => *known = draft,
             None => drafts.insert(0, (key.to_owned(), draft)),
         });
@@ -104,6 +104,6 @@ impl Drafts {
     /// Removes a draft.
     pub(crate) fn remove(self, key: &str) {
         Drawer::Device.wipe(&format!("{PREFIX}{key}"));
-        self.drafts.update(|drafts| drafts.retain(|(known, _)| known != key));
+        self.all.update(|drafts| drafts.retain(|(known, _)| known != key));
     }
 }

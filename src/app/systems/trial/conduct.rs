@@ -8,7 +8,7 @@ use crate::app::link::{Sight, workshop};
 use crate::app::parts::trouble_panel;
 use crate::app::systems::subject::Subject;
 use crate::app::words::TrialWords;
-use crate::app::words::rules::{consequence, violation};
+use crate::app::words::desk::conduct::{consequence, violation};
 use crate::rules::{ClauseRef, Consequence, StaffRole, Violation};
 use crate::workshop::{Ask, Judgement, SanctionLineView, Sound};
 
@@ -62,21 +62,28 @@ fn questions(words: &'static TrialWords, bench: Bench) -> AnyView {
         StaffRole::NextHandler => words.role_next,
     };
     let now = conduct.get_untracked();
+    let violations = named(Violation::ALL, now.violation, |code| violation(lang, code));
+    let consequences = named(Consequence::ALL, now.consequence, |code| consequence(lang, code));
+    let roles = named(StaffRole::ALL, now.role, role);
     let times = (1..=TIMES_MAX).map(|n| (words.ordinal(&n.to_string()), n == now.time)).collect();
-    let listed = |labels: Vec<(String, bool)>| labels;
     view! {
         <div class="trial-conduct-fields">
-            {choice("trial-violation", words.violation, listed(Violation::ALL.iter().map(|code| (violation(lang, *code).to_owned(), *code == now.violation)).collect()),
+            {choice("trial-violation", words.violation, violations,
                 move |at| if let Some(code) = Violation::ALL.get(at) { conduct.update(|c| c.violation = *code); })}
-            {choice("trial-consequence", words.consequence, listed(Consequence::ALL.iter().map(|code| (consequence(lang, *code).to_owned(), *code == now.consequence)).collect()),
+            {choice("trial-consequence", words.consequence, consequences,
                 move |at| if let Some(code) = Consequence::ALL.get(at) { conduct.update(|c| c.consequence = *code); })}
-            {choice("trial-role", words.role, listed(StaffRole::ALL.iter().map(|code| (role(*code).to_owned(), *code == now.role)).collect()),
+            {choice("trial-role", words.role, roles,
                 move |at| if let Some(code) = StaffRole::ALL.get(at) { conduct.update(|c| c.role = *code); })}
             {choice("trial-times", words.times, times,
                 move |at| conduct.update(|c| c.time = u32::try_from(at + 1).unwrap_or(1)))}
         </div>
     }
     .into_any()
+}
+
+/// The names of codes, and which of them is chosen.
+fn named<T: Copy + PartialEq>(all: &[T], now: T, name: impl Fn(T) -> &'static str) -> Vec<(String, bool)> {
+    all.iter().map(|code| (name(*code).to_owned(), *code == now)).collect()
 }
 
 /// A list from which one is chosen; `choose` is told its place.
