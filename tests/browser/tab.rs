@@ -17,7 +17,11 @@ pub(crate) const OFFICE: &str = include_str!("../../public/office/example.json")
 
 /// The files that come with the app, as far as tests need them.
 fn asset(name: &str) -> Option<Vec<u8>> {
-    (name == LIBRARY).then(|| include_bytes!("../../src/rules/packs/compact/C07.pack").to_vec())
+    let packs: [&[u8]; 2] = [
+        include_bytes!("../../src/rules/packs/compact/C07.pack"),
+        include_bytes!("../../src/rules/packs/compact/D01.pack"),
+    ];
+    (name == LIBRARY).then(|| packs.concat())
 }
 
 type Posts = Rc<RefCell<Vec<(Post, Option<Blob>)>>>;
