@@ -63,7 +63,7 @@ impl Writer {
     }
 
     async fn store_bundle(&self, id: u32, bundle: &BundleRead, adopt_office: bool, lang: Lang) -> Result<(), Trouble> {
-        let plans = self.house.borrow().plan_import(bundle, adopt_office)?;
+        let plans = self.ask(|house| house.plan_import(bundle, adopt_office)).await?;
         let total = plans.len() as u64;
         for (place, plan) in (1..).zip(plans) {
             self.store_one_of_many(lang, |_, _| Ok(plan.clone())).await?;

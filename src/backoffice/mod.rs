@@ -7,6 +7,7 @@
 //! reply; nothing fails in silence.
 
 mod assets;
+mod away;
 mod bell;
 mod browser;
 mod export;

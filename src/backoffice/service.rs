@@ -9,7 +9,7 @@ use super::wing::{Opened, Wing};
 use super::writer::fresh_seed;
 use super::{Assets, Marker, Outbox, Writer, assets};
 use crate::office::Lang;
-use crate::protocol::Request;
+use crate::protocol::{Request, Trouble};
 use crate::script;
 
 /// The back office as its page sees it.
@@ -55,6 +55,12 @@ impl<W: Wing> Service<W> {
         if let Ok(writer) = opened {
             writer.announce(before);
         }
+    }
+
+    /// Packs what has gathered, whether it is time to or not.
+    pub async fn pack(&self) -> Result<(), Trouble> {
+        let writer = self.writer.borrow().clone();
+        writer?.pack().await
     }
 
     /// Fetches the table of traditional characters, once. Without it the texts stay simplified, which can be read.

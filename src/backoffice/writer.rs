@@ -10,6 +10,7 @@ use std::rc::Rc;
 use tokio::sync::Mutex;
 use wasm_bindgen_futures::spawn_local;
 
+use super::away::found;
 use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
@@ -26,9 +27,11 @@ pub struct Writer {
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
     assets: Assets,
-    store: Rc<Store>,
+    pub(super) store: Rc<Store>,
     name: String,
-    turn: Mutex<()>,
+    pub(super) turn: Mutex<()>,
+    /// Whether packing is under way.
+    pub(super) packing: Cell<bool>,
     bell: RefCell<Option<Bell>>,
     revision: Cell<u64>,
     marker: Cell<Marker>,
@@ -53,24 +56,26 @@ impl Writer {
             move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
         };
         let store = Store::open(name, marker, seed, blocked).await?;
-        let news = store.read().await?;
-        if store.events() < marker.events {
+        let (packed, news) = found(&store, store.read().await?).await?;
+        let News { lines, office, settings, systems, .. } = news;
+        let kept = Kept { seed: store.seed(), lines, office, settings, systems };
+        let house = House::open_packed(&kept, packed.unwrap_or_default())?;
+        drop(kept);
+        let events = house.events();
+        if events < marker.events {
             store.close();
             return Err(StoreError::Vanished(marker).into());
         }
-        let News { lines, office, settings, systems, .. } = news;
-        let kept = Kept { seed: store.seed(), lines, office, settings, systems };
-        let house = House::open(&kept)?;
-        drop(kept);
         let writer = Rc::new(Self {
             house: RefCell::new(house),
             outbox,
             assets,
             previewed: RefCell::default(),
-            marker: Cell::new(Marker { at_ms: marker.at_ms, events: store.events() }),
+            marker: Cell::new(Marker { at_ms: marker.at_ms, events }),
             store: Rc::new(store),
             name: name.to_owned(),
             turn: Mutex::new(()),
+            packing: Cell::new(false),
             bell: RefCell::default(),
             revision: Cell::new(0),
             loss: RefCell::default(),
@@ -79,13 +84,15 @@ impl Writer {
             writer.shelve(assets::LIBRARY).await?;
         }
         writer.shelve_missing().await?;
+        writer.bring_missed().await?;
         writer.listen()?;
         Ok(writer)
     }
 
     /// Looks into the house as things stand.
-    pub fn see<T>(&self, look: impl FnOnce(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
-        look(&self.house.borrow(), now())
+    pub async fn see<T>(&self, look: impl Fn(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        let moment = now();
+        self.ask(|house| look(house, moment)).await
     }
 
     /// Tells the page and the other tabs that something changed. Called after the reply, so that nobody waits for it.
@@ -192,7 +199,7 @@ impl Writer {
         }
         loop {
             let moment = now();
-            let planned = plan(&self.house.borrow(), moment);
+            let planned = self.ask(|house| plan(house, moment)).await;
             let plan = match planned {
                 Ok(plan) => plan,
                 // The refusal may rest on what another tab has changed meanwhile.
@@ -204,8 +211,9 @@ impl Writer {
             }
             match self.store.append((&plan).into()).await {
                 Ok(()) => {
+                    let done = self.house.borrow_mut().commit(plan, lang, moment);
                     self.changed(moment);
-                    let done = self.house.borrow_mut().commit(plan, lang, moment)?;
+                    let done = done?;
                     self.shelve_missing().await?;
                     return Ok(done);
                 }
@@ -229,12 +237,17 @@ impl Writer {
         if news.commits == 0 {
             return Ok(false);
         }
+        let (packed, news) = found(&self.store, news).await?;
         let papers = Papers {
             office: news.office.as_deref(),
             settings: news.settings.as_deref(),
             systems: news.systems.as_deref(),
         };
-        self.house.borrow_mut().catch_up(&news.lines, papers)?;
+        match packed {
+            Some(packed) => self.house.borrow_mut().catch_up_packed(packed, &news.lines, papers)?,
+            None => self.house.borrow_mut().catch_up(&news.lines, papers)?,
+        }
+        self.bring_missed().await?;
         self.changed(Moment { now_ms: self.marker().at_ms });
         self.shelve_missing().await?;
         Ok(true)
@@ -242,7 +255,7 @@ impl Writer {
 
     fn changed(&self, moment: Moment) {
         self.revision.set(self.revision.get() + 1);
-        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events: self.store.events() };
+        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events: self.house.borrow().events() };
         self.marker.set(marker);
         self.outbox.stored(marker);
     }

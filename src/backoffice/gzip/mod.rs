@@ -5,6 +5,8 @@
 
 mod pack;
 mod unpack;
+mod whole;
 
 pub use pack::Packer;
 pub use unpack::unpack;
+pub(super) use whole::{expand, squeeze};

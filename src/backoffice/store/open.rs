@@ -13,8 +13,9 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::append::{finish, strict};
-use super::{EVENTS, META, SCHEMA, SEED, StoreError};
+use super::{EVENTS, META, SCHEMA, SEGMENTS, StoreError, TABLES};
 use crate::backoffice::Marker;
+use crate::storage::meta::SEED;
 
 /// An open database, and how far it was read.
 pub struct Store {
@@ -23,7 +24,7 @@ pub struct Store {
     pub(super) listeners: RefCell<Vec<EventListener>>,
     seed: [u8; 32],
     commits: Cell<u64>,
-    events: Cell<u64>,
+    packed: Cell<u64>,
 }
 
 impl Store {
@@ -45,7 +46,7 @@ impl Store {
             listeners: RefCell::default(),
             seed,
             commits: Cell::new(0),
-            events: Cell::new(0),
+            packed: Cell::new(0),
         })
     }
 
@@ -59,9 +60,9 @@ impl Store {
         self.commits.get()
     }
 
-    /// How many event lines they hold.
-    pub fn events(&self) -> u64 {
-        self.events.get()
+    /// The commit by which was packed what was read or packed here; 0 where nothing is.
+    pub fn packed(&self) -> u64 {
+        self.packed.get()
     }
 
     /// The open database; an error after it was closed under this store.
@@ -69,9 +70,14 @@ impl Store {
         self.database.borrow().clone().ok_or_else(|| StoreError::Failed("the database was closed".to_owned()))
     }
 
-    pub(super) fn advance(&self, commits: u64, events: u64) {
+    pub(super) fn advance(&self, commits: u64) {
         self.commits.set(self.commits.get() + commits);
-        self.events.set(self.events.get() + events);
+    }
+
+    /// What is packed by a commit is read or was packed here.
+    pub(super) fn advance_packed(&self, commit: u64) {
+        self.packed.set(commit);
+        self.commits.set(self.commits.get().max(commit));
     }
 }
 
@@ -98,7 +104,13 @@ pub(super) async fn open_database(
         })
         .with_on_upgrade_needed({
             let upgrade = Rc::clone(&upgrade);
-            move |_, database| {
+            move |change, database| {
+                // Each earlier schema lacks what later ones added; what it has stays as it is.
+                database.create_object_store(SEGMENTS).build()?;
+                database.create_object_store(TABLES).build()?;
+                if change.old_version() >= 1.0 {
+                    return Ok(());
+                }
                 let events = database.create_object_store(EVENTS).build()?;
                 if marker.events > 0 {
                     // Undoing its making leaves the missing database missing.

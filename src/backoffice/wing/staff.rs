@@ -34,7 +34,7 @@ impl Wing for Staff {
             Ask::Do(Command::AcceptLoss) => return Ok((Reply::Done(service.accept_loss(&opened).await?), None)),
             Ask::Do(command) => command,
             Ask::See(query) => {
-                let mut seen = opened?.see(|house, moment| house.see(&query, lang, moment))?;
+                let mut seen = opened?.see(|house, moment| house.see(&query, lang, moment)).await?;
                 if let Seen::Status(status) = &mut seen {
                     facts::fill_in(status).await;
                 }

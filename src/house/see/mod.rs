@@ -38,7 +38,7 @@ impl House {
             Query::Progress { number, phone_ending } => Seen::Progress(Box::new(look.progress(number, phone_ending)?)),
             Query::Tickets { filter, offset, limit } => Seen::Tickets(look.tickets(filter, *offset, *limit)),
             Query::Ticket { id, by } => Seen::Ticket(Box::new(look.ticket(id, by.as_ref())?)),
-            Query::Findings { by, offset, limit } => Seen::Findings(look.findings(by, *offset, *limit)),
+            Query::Findings { by, offset, limit } => Seen::Findings(look.findings(by, *offset, *limit)?),
             Query::Proposal { ticket, finding, bearing } => Seen::Proposal(look.proposal(*ticket, finding, bearing)?),
             Query::People => Seen::People(look.people()?),
             Query::Departments => Seen::Departments(look.departments()?),

@@ -1,0 +1,59 @@
+//! Tickets whose lines lie packed on the disk: asking for them, bringing them, packing.
+
+use super::{House, Papers};
+use crate::ledger::packed::{Packed, Place};
+use crate::ledger::{Ledger, Ticket, TicketId};
+use crate::protocol::Trouble;
+
+/// How many lines' bytes may be here before it is time to pack them: a start reads that much again.
+const PACK_BYTES: usize = 2 << 20;
+/// How many tickets may be lent at a time; a page of findings lends some hundred.
+const LENT_TICKETS_MAX: usize = 1_000;
+
+impl House {
+    /// The tickets without which the last question was not answered, or the last act not planned, whole: their lines are
+    /// brought, and then it is asked again. Also those that something was added to without their lines.
+    pub fn missed(&self) -> Vec<(TicketId, Place)> {
+        let mut missed = self.ledger.missed();
+        missed.extend(self.ledger.lacking());
+        missed
+    }
+
+    /// Brings the lines of a packed ticket, as they lie in its segment.
+    pub fn bring(&mut self, ticket: TicketId, text: &str) -> Result<(), Trouble> {
+        let brought = self.ledger.bring(ticket, text);
+        brought.map_err(|error| Trouble::Broken(format!("a packed line of ticket {ticket}: {error}")))
+    }
+
+    /// Gives back lines that were lent, where they have become many. Between two questions, never within one.
+    pub fn give_back(&mut self) {
+        self.ledger.give_back(LENT_TICKETS_MAX);
+    }
+
+    /// How many events the ledger has, wherever they lie.
+    pub fn events(&self) -> u64 {
+        self.ledger.len() as u64
+    }
+
+    /// Whether it is time to pack what is here.
+    pub fn wants_packing(&self) -> bool {
+        self.ledger.bytes_here() > PACK_BYTES
+    }
+
+    /// Lets lines go that are stored as packed.
+    pub fn packed_as(&mut self, packed: Packed) {
+        self.ledger = self.ledger.packed_as(packed);
+    }
+
+    /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since.
+    pub fn catch_up_packed(&mut self, packed: Packed, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
+        self.ledger = Ledger::of_packed(packed);
+        self.catch_up(lines, papers)
+    }
+
+    /// The tickets to whose findings something was said. Those that lie packed are missed where they are not lent.
+    pub(super) fn remarked_tickets(&self) -> impl Iterator<Item = &Ticket> {
+        let away = self.ledger.remarked_away().filter_map(|id| self.ledger.ticket(id));
+        self.ledger.tickets().filter(|ticket| !ticket.findings.is_empty()).chain(away)
+    }
+}

@@ -1,0 +1,42 @@
+//! Packing what lies in commits.
+
+use super::meta::PACKED;
+use super::{Header, Key, Store, Transaction, Value, Write, table_key};
+use crate::ledger::packed::Packed;
+
+/// A packing that is about to be stored.
+#[derive(Clone, Copy, Debug)]
+pub struct Repacked<'a> {
+    /// Everything that is packed from now on.
+    pub packed: &'a Packed,
+    /// The commit of the packing before; 0 where this is the first.
+    pub before: u64,
+    /// The commit as which this one is stored: one more than the last commit whose lines are packed.
+    pub number: u64,
+}
+
+/// Stores segments, each compressed, under its key. Nothing refers to them before they are packed, so a crash leaves at most
+/// some that nobody reads.
+pub fn segments(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transaction {
+    let add = |(key, bytes)| Write::Add(Store::Segments, Key::Number(key), Value::Bytes(bytes));
+    Transaction { writes: segments.into_iter().map(add).collect() }
+}
+
+/// Stores a packing as a commit of its own: takes the lines out of the commits that it packs, and replaces the tables. Its
+/// segments are stored before.
+pub fn pack(repacked: Repacked<'_>) -> Transaction {
+    let Repacked { packed, before, number } = repacked;
+    let empty = || Value::Text(String::new());
+    let tables = packed.to_tables();
+    let header = Header::of(number, &tables);
+    let mut writes = vec![Write::Add(Store::Events, Key::Number(number), empty())];
+    writes.extend((before + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
+    let key = |commits, name: &str| Key::Name(table_key(commits, name));
+    if before > 0 {
+        writes.extend(Packed::TABLES.map(|name| Write::Delete(Store::Tables, key(before, name))));
+    }
+    let put = |(name, bytes)| Write::Put(Store::Tables, key(number, name), Value::Bytes(bytes));
+    writes.extend(tables.into_iter().map(put));
+    writes.push(Write::Put(Store::Meta, Key::Name(PACKED.to_owned()), Value::Text(header.to_json())));
+    Transaction { writes }
+}
