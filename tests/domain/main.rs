@@ -46,6 +46,7 @@ mod rules_check;
 mod rules_cli;
 mod rules_decide;
 mod rules_due;
+mod rules_kit;
 mod rules_mutants;
 mod rules_pack;
 mod rules_say;
