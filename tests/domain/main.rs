@@ -43,6 +43,7 @@ mod rules_assess;
 mod rules_calendar;
 mod rules_cases;
 mod rules_check;
+mod rules_check_hard;
 mod rules_cli;
 mod rules_decide;
 mod rules_due;
