@@ -10,6 +10,8 @@
 
 #[path = "../mutants/mod.rs"]
 mod mutants;
+#[path = "../worst_packs/mod.rs"]
+mod worst_packs;
 
 mod exchange_bundle;
 mod exchange_chaos;
