@@ -14,6 +14,8 @@ use super::away::found;
 use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
+use super::meanwhile::meanwhile;
+use super::occupied::Occupied;
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Kept, Moment, Papers, Plan};
@@ -23,7 +25,7 @@ use crate::rules::read_compact;
 
 /// One tab's back office over one database.
 pub struct Writer {
-    pub(super) house: RefCell<House>,
+    pub(super) house: Occupied,
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
     assets: Assets,
@@ -67,7 +69,7 @@ impl Writer {
             return Err(StoreError::Vanished(marker).into());
         }
         let writer = Rc::new(Self {
-            house: RefCell::new(house),
+            house: Occupied::new(house, outbox.clone()),
             outbox,
             assets,
             previewed: RefCell::default(),
@@ -95,15 +97,16 @@ impl Writer {
         self.ask(|house| look(house, moment)).await
     }
 
-    /// Tells the page and the other tabs that something changed. Called after the reply, so that nobody waits for it.
+    /// Does what can wait until after the reply: tells the page and the other tabs that something changed, and lets what
+    /// was stored count.
     pub fn announce(&self, before: u64) {
-        if self.revision() == before {
-            return;
+        if self.revision() != before {
+            self.outbox.revision(self.revision());
+            if let Some(bell) = self.bell.borrow().as_ref() {
+                bell.ring();
+            }
         }
-        self.outbox.revision(self.revision());
-        if let Some(bell) = self.bell.borrow().as_ref() {
-            bell.ring();
-        }
+        self.house.settle();
     }
 
     /// Rises with every change that this tab made or heard of.
@@ -209,13 +212,20 @@ impl Writer {
             if plan.is_empty() {
                 return self.house.borrow_mut().commit(plan, lang, moment);
             }
-            match self.store.append((&plan).into()).await {
+            let aside = || {
+                let house = self.house.borrow();
+                (house.foresee(&plan, lang, moment), house.new_events(&plan))
+            };
+            let (stored, (foreseen, new_events)) = meanwhile(self.store.append((&plan).into()), aside).await;
+            match stored {
                 Ok(()) => {
-                    let done = self.house.borrow_mut().commit(plan, lang, moment);
-                    self.changed(moment);
-                    let done = done?;
-                    self.shelve_missing().await?;
-                    return Ok(done);
+                    self.changed(moment, self.marker().events + new_events);
+                    let may_need_packs = plan.changes_papers();
+                    self.house.owe(plan);
+                    if may_need_packs {
+                        self.shelve_missing().await?;
+                    }
+                    return foreseen;
                 }
                 Err(StoreError::Behind) => {
                     // Another tab was quicker: from now on they take turns.
@@ -248,14 +258,15 @@ impl Writer {
             None => self.house.borrow_mut().catch_up(&news.lines, papers)?,
         }
         self.bring_missed().await?;
-        self.changed(Moment { now_ms: self.marker().at_ms });
+        let events = self.house.borrow().events();
+        self.changed(Moment { now_ms: self.marker().at_ms }, events);
         self.shelve_missing().await?;
         Ok(true)
     }
 
-    fn changed(&self, moment: Moment) {
+    fn changed(&self, moment: Moment, events: u64) {
         self.revision.set(self.revision.get() + 1);
-        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events: self.house.borrow().events() };
+        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events };
         self.marker.set(marker);
         self.outbox.stored(marker);
     }

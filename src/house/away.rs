@@ -1,8 +1,8 @@
 //! Tickets whose lines lie packed on the disk: asking for them, bringing them, packing.
 
-use super::{House, Papers};
+use super::{House, Papers, Plan};
 use crate::ledger::packed::{Packed, Place};
-use crate::ledger::{Ledger, Ticket, TicketId};
+use crate::ledger::{EventId, Ledger, Ticket, TicketId};
 use crate::protocol::Trouble;
 
 /// How many lines' bytes may be here before it is time to pack them: a start reads that much again.
@@ -33,6 +33,12 @@ impl House {
     /// How many events the ledger has, wherever they lie.
     pub fn events(&self) -> u64 {
         self.ledger.len() as u64
+    }
+
+    /// How many events a plan brings that the ledger has not: lines of packed tickets are stored along with what is added.
+    pub fn new_events(&self, plan: &Plan) -> u64 {
+        let new = plan.lines.iter().filter(|line| !self.ledger.contains(EventId::of_line(line)));
+        new.count() as u64
     }
 
     /// Whether it is time to pack what is here.

@@ -19,7 +19,6 @@ mod reception;
 mod registering;
 mod schedule;
 mod see;
-mod slip;
 mod systems_keeping;
 mod wall_clock;
 
@@ -125,8 +124,21 @@ impl House {
         }
     }
 
-    /// Lets a plan count that is now durably stored, and says what it came to.
-    pub fn commit(&mut self, plan: Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+    /// Says what a plan will have come to once it is stored. Changes nothing, so it can be asked while the disk is at work.
+    pub fn foresee(&self, plan: &Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+        let Outcome::Registered(ticket) = plan.outcome else { return Ok(Done::Plain) };
+        let look = Look { house: self, lang, moment };
+        if self.ledger.contains(ticket) {
+            return Ok(Done::Acknowledged(Box::new(look.acknowledged(&self.ledger, ticket)?)));
+        }
+        // A new ticket is folded from the lines that register it alone.
+        let mut alone = Ledger::default();
+        extend(&mut alone, &plan.lines)?;
+        Ok(Done::Acknowledged(Box::new(look.acknowledged(&alone, ticket)?)))
+    }
+
+    /// Lets a plan count that is now durably stored.
+    pub fn count(&mut self, plan: Plan) -> Result<(), Trouble> {
         self.take_in(&plan.lines)?;
         if let Some(office) = plan.office {
             self.office = office.as_deref().map(office_keeping::read_kept).transpose()?;
@@ -137,13 +149,14 @@ impl House {
         if let Some(systems) = plan.systems {
             self.own = OwnSystems::from_json(&systems)?;
         }
-        match plan.outcome {
-            Outcome::Plain => Ok(Done::Plain),
-            Outcome::Registered(ticket) => {
-                let look = Look { house: self, lang, moment };
-                Ok(Done::Acknowledged(Box::new(look.acknowledged(ticket)?)))
-            }
-        }
+        Ok(())
+    }
+
+    /// Lets a plan count that is now durably stored, and says what it came to.
+    pub fn commit(&mut self, plan: Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+        let done = self.foresee(&plan, lang, moment)?;
+        self.count(plan)?;
+        Ok(done)
     }
 
     /// This device's id.
@@ -163,10 +176,7 @@ impl House {
 
     /// Takes in lines that are stored, where neither office nor settings changed and nobody waits for an acknowledgement.
     pub fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
-        match self.ledger.extend(lines).first() {
-            None => Ok(()),
-            Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
-        }
+        extend(&mut self.ledger, lines)
     }
 
     fn own_seq(&self) -> u64 {
@@ -176,6 +186,14 @@ impl House {
     fn write(&self, drafts: Vec<Draft>, moment: Moment) -> Result<Vec<Written>, Trouble> {
         let written = self.ledger.write(self.device_id(), moment.now_ms, drafts);
         written.map_err(|error| Trouble::Broken(error.to_string()))
+    }
+}
+
+/// Takes in lines that were written here or read once before.
+fn extend(ledger: &mut Ledger, lines: &[String]) -> Result<(), Trouble> {
+    match ledger.extend(lines).first() {
+        None => Ok(()),
+        Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
     }
 }
 

@@ -10,6 +10,8 @@
 
 #[path = "../mutants/mod.rs"]
 mod mutants;
+#[path = "../worst_packs/mod.rs"]
+mod worst_packs;
 
 mod exchange_bundle;
 mod exchange_chaos;
@@ -44,9 +46,11 @@ mod rules_assess;
 mod rules_calendar;
 mod rules_cases;
 mod rules_check;
+mod rules_check_hard;
 mod rules_cli;
 mod rules_decide;
 mod rules_due;
+mod rules_kit;
 mod rules_mutants;
 mod rules_pack;
 mod rules_say;

@@ -77,10 +77,6 @@ pub struct TicketView {
     pub history: Vec<HistoryLine>,
     /// What the person looking may do now.
     pub offers: Vec<Choice>,
-    /// The slip's QR code: an SVG path on a grid of `qr_size` × `qr_size`.
-    pub qr: String,
-    /// Modules on a side, without the quiet zone.
-    pub qr_size: u32,
 }
 
 /// A transfer.

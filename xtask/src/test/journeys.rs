@@ -10,7 +10,7 @@ use crate::shell;
 
 /// Runs all journeys in the order of their files' names, or those whose file name contains `name`.
 pub(crate) fn run(kit: &Kit, browsers: &Browsers, name: Option<&str>) -> Outcome<Tally> {
-    let mut command = node_script(kit, browsers, "run.mjs", &["--test-reporter=spec"])?;
+    let mut command = node_script(kit, browsers, "run.mjs", &[])?;
     command.args(name);
     let mut tally = counted("journeys", &mut command)?;
     if tally.is_empty() {
