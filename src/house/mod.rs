@@ -11,6 +11,7 @@ mod acting;
 mod exchanging;
 mod finding;
 mod kept;
+mod lists;
 mod office_keeping;
 mod own_systems;
 mod plan;
@@ -33,6 +34,7 @@ use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack};
 
+use lists::Lists;
 use own_systems::OwnSystems;
 use plan::Outcome;
 use see::Look;
@@ -41,6 +43,8 @@ use see::Look;
 pub struct House {
     key: DeviceKey,
     ledger: Ledger,
+    /// What lists are made from; absent where nobody asks for lists.
+    lists: Option<Box<dyn Lists>>,
     office: Option<Office>,
     /// Packs that come with the program, as far as they were brought.
     packs: Vec<CompiledPack>,
@@ -55,6 +59,7 @@ impl House {
         let mut house = Self {
             key: DeviceKey::from_seed(&kept.seed),
             ledger: Ledger::default(),
+            lists: None,
             office: None,
             packs: Vec::new(),
             own: OwnSystems::default(),
@@ -156,7 +161,9 @@ impl House {
 
     /// Takes in lines that are stored, where neither office nor settings changed and nobody waits for an acknowledgement.
     pub fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
-        match self.ledger.extend(lines).first() {
+        let problems = self.ledger.extend(lines);
+        self.refresh_lists();
+        match problems.first() {
             None => Ok(()),
             Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
         }
