@@ -62,7 +62,10 @@ impl Writer {
         }
         let News { lines, office, settings, systems, .. } = news;
         let kept = Kept { seed: store.seed(), lines, office, settings, systems };
-        let house = House::open(&kept)?;
+        let mut house = House::open(&kept)?;
+        if W::LISTS {
+            house.keep_lists();
+        }
         drop(kept);
         let writer = Rc::new(Self {
             house: Occupied::new(house, outbox.clone()),
