@@ -11,11 +11,11 @@ use wasm_bindgen::JsValue;
 
 use super::gzip::{expand, squeeze};
 use super::{News, Outbox, Store, Writer, words};
-use crate::house::House;
+use crate::house::{House, Tables};
 use crate::ledger::TicketId;
-use crate::ledger::packed::{Packed, PackedTicket, Place};
+use crate::ledger::packed::{PackedTicket, Place};
 use crate::protocol::Trouble;
-use crate::storage::{self, Repacked};
+use crate::storage;
 
 /// How often what was missed is brought for one question before something must be wrong.
 const ROUNDS_MAX: usize = 16;
@@ -61,23 +61,34 @@ impl Writer {
         unpacked(&bytes).await
     }
 
+    /// Packs what has gathered, where it is time to. That it could not be packed harms nothing; it is tried again before
+    /// long.
+    pub(super) async fn pack_if_due(&self) {
+        let due = self.lost().is_none() && self.house.borrow().wants_packing();
+        if !due || self.packing.replace(true) {
+            return;
+        }
+        if let Err(trouble) = self.pack().await {
+            Outbox::mention(&trouble);
+        }
+        self.packing.set(false);
+    }
+
     /// Packs everything that is here.
     pub async fn pack(&self) -> Result<(), Trouble> {
-        let before = self.store.packed();
+        let before = self.store.packed().commits;
         let (mut tickets, mut keys) = (Vec::new(), Vec::new());
         self.pack_segments(&mut tickets, &mut keys).await?;
         let _turn = self.turn.lock().await;
-        if self.store.packed() != before {
+        if self.store.packed().commits != before {
             // Another tab has packed the same; its segments serve.
             return Ok(());
         }
         // What has happened to tickets meanwhile; nothing more can happen now.
         self.pack_segments(&mut tickets, &mut keys).await?;
-        let packed = self.house.borrow().ledger().packed_with(&tickets, &keys);
-        let packed = packed.map_err(|error| Trouble::Broken(error.to_string()))?;
-        let number = self.store.commits() + 1;
-        self.store.carry_out_packing(storage::pack(Repacked { packed: &packed, before, number }), number).await?;
-        self.house.borrow_mut().packed_as(packed);
+        let tables = self.house.borrow().tables_with(&tickets, &keys)?;
+        self.store.pack(&tables).await?;
+        self.house.borrow_mut().packed_as(tables.packed);
         Ok(())
     }
 
@@ -103,10 +114,10 @@ impl Writer {
 
 /// What is packed, where that is news. Where its tables are damaged, everything is read from the segments, and packed anew
 /// before long.
-pub(super) async fn found(store: &Store, mut news: News) -> Result<(Option<Packed>, News), Trouble> {
+pub(super) async fn found(store: &Store, mut news: News) -> Result<(Option<Tables>, News), Trouble> {
     let error = match news.packed.take() {
         None => return Ok((None, news)),
-        Some(Ok(packed)) => return Ok((Some(packed), news)),
+        Some(Ok(tables)) => return Ok((Some(tables), news)),
         Some(Err(error)) => error,
     };
     Outbox::mention(&Trouble::Broken(error.to_string()));
@@ -116,7 +127,7 @@ pub(super) async fn found(store: &Store, mut news: News) -> Result<(Option<Packe
         lines.extend(unpacked(&bytes).await?.lines().map(str::to_owned));
     }
     lines.append(&mut news.lines);
-    Ok((Some(Packed::default()), News { lines, ..news }))
+    Ok((Some(Tables::default()), News { lines, ..news }))
 }
 
 /// The text of a segment as it is stored.

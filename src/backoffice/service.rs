@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::marker::PhantomData;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::wing::{Opened, Wing};
@@ -54,6 +55,10 @@ impl<W: Wing> Service<W> {
         self.outbox.reply(id, reply, blob);
         if let Ok(writer) = opened {
             writer.announce(before);
+            // Where lists are kept, it is also seen to that a start stays quick.
+            if W::LISTS {
+                spawn_local(async move { writer.pack_if_due().await });
+            }
         }
     }
 

@@ -18,7 +18,7 @@ use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, assets, browser, lock};
-use crate::house::{House, Kept, Moment, Papers, Plan};
+use crate::house::{House, Kept, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 use crate::rules::read_compact;
@@ -58,11 +58,15 @@ impl Writer {
             move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
         };
         let store = Store::open(name, marker, seed, blocked).await?;
-        let (packed, news) = found(&store, store.read().await?).await?;
+        let (tables, news) = found(&store, store.read().await?).await?;
+        let Tables { packed, rows } = tables.unwrap_or_default();
         let News { lines, office, settings, systems, .. } = news;
         let kept = Kept { seed: store.seed(), lines, office, settings, systems };
-        let house = House::open_packed(&kept, packed.unwrap_or_default())?;
+        let mut house = House::open_packed(&kept, packed)?;
         drop(kept);
+        if W::LISTS {
+            house.keep_lists_of(&rows)?;
+        }
         let events = house.events();
         if events < marker.events {
             store.close();
@@ -247,14 +251,14 @@ impl Writer {
         if news.commits == 0 {
             return Ok(false);
         }
-        let (packed, news) = found(&self.store, news).await?;
+        let (tables, news) = found(&self.store, news).await?;
         let papers = Papers {
             office: news.office.as_deref(),
             settings: news.settings.as_deref(),
             systems: news.systems.as_deref(),
         };
-        match packed {
-            Some(packed) => self.house.borrow_mut().catch_up_packed(packed, &news.lines, papers)?,
+        match tables {
+            Some(tables) => self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?,
             None => self.house.borrow_mut().catch_up(&news.lines, papers)?,
         }
         self.bring_missed().await?;

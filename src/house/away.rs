@@ -1,7 +1,7 @@
 //! Tickets whose lines lie packed on the disk: asking for them, bringing them, packing.
 
 use super::{House, Papers, Plan};
-use crate::ledger::packed::{Packed, Place};
+use crate::ledger::packed::{Packed, PackedTicket, Place};
 use crate::ledger::{EventId, Ledger, Ticket, TicketId};
 use crate::protocol::Trouble;
 
@@ -9,6 +9,15 @@ use crate::protocol::Trouble;
 const PACK_BYTES: usize = 2 << 20;
 /// How many tickets may be lent at a time; a page of findings lends some hundred.
 const LENT_TICKETS_MAX: usize = 1_000;
+
+/// What is known of packed tickets.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// What the ledger knows.
+    pub packed: Packed,
+    /// What lists show, see [`House::rows`].
+    pub rows: Vec<u8>,
+}
 
 impl House {
     /// The tickets without which the last question was not answered, or the last act not planned, whole: their lines are
@@ -22,6 +31,7 @@ impl House {
     /// Brings the lines of a packed ticket, as they lie in its segment.
     pub fn bring(&mut self, ticket: TicketId, text: &str) -> Result<(), Trouble> {
         let brought = self.ledger.bring(ticket, text);
+        self.refresh_lists();
         brought.map_err(|error| Trouble::Broken(format!("a packed line of ticket {ticket}: {error}")))
     }
 
@@ -46,14 +56,24 @@ impl House {
         self.ledger.bytes_here() > PACK_BYTES
     }
 
+    /// What will be known of packed tickets once `tickets` lie in segments with these keys.
+    pub fn tables_with(&self, tickets: &[PackedTicket], keys: &[u64]) -> Result<Tables, Trouble> {
+        let packed = self.ledger.packed_with(tickets, keys);
+        let packed = packed.map_err(|error| Trouble::Broken(error.to_string()))?;
+        Ok(Tables { packed, rows: self.rows() })
+    }
+
     /// Lets lines go that are stored as packed.
     pub fn packed_as(&mut self, packed: Packed) {
         self.ledger = self.ledger.packed_as(packed);
     }
 
     /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since.
-    pub fn catch_up_packed(&mut self, packed: Packed, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
-        self.ledger = Ledger::of_packed(packed);
+    pub fn catch_up_packed(&mut self, tables: Tables, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
+        self.ledger = Ledger::of_packed(tables.packed);
+        if self.lists.is_some() {
+            self.keep_lists_of(&tables.rows)?;
+        }
         self.catch_up(lines, papers)
     }
 

@@ -12,6 +12,7 @@ mod away;
 mod exchanging;
 mod finding;
 mod kept;
+mod lists;
 mod office_keeping;
 mod own_systems;
 mod plan;
@@ -22,6 +23,7 @@ mod see;
 mod systems_keeping;
 mod wall_clock;
 
+pub use away::Tables;
 pub use exchanging::{ExportParts, IMPORT_CHUNK_LINES};
 pub use kept::{Kept, Moment, Papers, Settings};
 pub use plan::Plan;
@@ -34,6 +36,7 @@ use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack};
 
+use lists::Lists;
 use own_systems::OwnSystems;
 use plan::Outcome;
 use see::Look;
@@ -42,6 +45,8 @@ use see::Look;
 pub struct House {
     key: DeviceKey,
     ledger: Ledger,
+    /// What lists are made from; absent where nobody asks for lists.
+    lists: Option<Box<dyn Lists>>,
     office: Option<Office>,
     /// Packs that come with the program, as far as they were brought.
     packs: Vec<CompiledPack>,
@@ -61,6 +66,7 @@ impl House {
         let mut house = Self {
             key: DeviceKey::from_seed(&kept.seed),
             ledger: Ledger::of_packed(packed),
+            lists: None,
             office: None,
             packs: Vec::new(),
             own: OwnSystems::default(),
@@ -176,7 +182,9 @@ impl House {
 
     /// Takes in lines that are stored, where neither office nor settings changed and nobody waits for an acknowledgement.
     pub fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
-        extend(&mut self.ledger, lines)
+        let taken = extend(&mut self.ledger, lines);
+        self.refresh_lists();
+        taken
     }
 
     fn own_seq(&self) -> u64 {

@@ -45,6 +45,8 @@ pub struct Ledger {
     pub(super) lent: BTreeMap<TicketId, Lent>,
     /// Tickets that were asked for while their lines were away.
     pub(super) missed: RefCell<BTreeSet<TicketId>>,
+    /// Tickets that were folded anew and not yet asked for.
+    pub(super) refolded: Vec<TicketId>,
 }
 
 /// An event: its line, and what orders it.
@@ -183,7 +185,13 @@ impl Ledger {
         }
     }
 
+    /// The tickets that were folded anew since this was last asked, each once or more.
+    pub fn take_refolded(&mut self) -> Vec<TicketId> {
+        std::mem::take(&mut self.refolded)
+    }
+
     fn refold(&mut self, ticket: TicketId) {
+        self.refolded.push(ticket);
         let lent = self.lent.remove(&ticket);
         if !self.is_whole(ticket)
             && let Some(lent) = lent

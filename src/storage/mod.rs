@@ -16,7 +16,7 @@ mod pack;
 mod write;
 
 pub use commit::{Commit, commit};
-pub use header::{Header, table_key};
+pub use header::Header;
 pub use pack::{Repacked, pack, segments};
 pub use write::{Key, Store, Transaction, Value, Write};
 

@@ -1,16 +1,17 @@
 //! Packing what lies in commits.
 
+use super::header::{table_key, tables_of};
 use super::meta::PACKED;
-use super::{Header, Key, Store, Transaction, Value, Write, table_key};
-use crate::ledger::packed::Packed;
+use super::{Header, Key, Store, Transaction, Value, Write};
+use crate::house::Tables;
 
 /// A packing that is about to be stored.
 #[derive(Clone, Copy, Debug)]
 pub struct Repacked<'a> {
     /// Everything that is packed from now on.
-    pub packed: &'a Packed,
-    /// The commit of the packing before; 0 where this is the first.
-    pub before: u64,
+    pub tables: &'a Tables,
+    /// The packing before.
+    pub before: &'a Header,
     /// The commit as which this one is stored: one more than the last commit whose lines are packed.
     pub number: u64,
 }
@@ -23,20 +24,17 @@ pub fn segments(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transacti
 }
 
 /// Stores a packing as a commit of its own: takes the lines out of the commits that it packs, and replaces the tables. Its
-/// segments are stored before.
-pub fn pack(repacked: Repacked<'_>) -> Transaction {
-    let Repacked { packed, before, number } = repacked;
+/// segments are stored before. With it comes the header that stands from then on.
+pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
+    let Repacked { tables, before, number } = repacked;
     let empty = || Value::Text(String::new());
-    let tables = packed.to_tables();
+    let tables = tables_of(tables);
     let header = Header::of(number, &tables);
     let mut writes = vec![Write::Add(Store::Events, Key::Number(number), empty())];
-    writes.extend((before + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
-    let key = |commits, name: &str| Key::Name(table_key(commits, name));
-    if before > 0 {
-        writes.extend(Packed::TABLES.map(|name| Write::Delete(Store::Tables, key(before, name))));
-    }
-    let put = |(name, bytes)| Write::Put(Store::Tables, key(number, name), Value::Bytes(bytes));
+    writes.extend((before.commits + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
+    writes.extend(before.keys().map(|(key, _)| Write::Delete(Store::Tables, Key::Name(key))));
+    let put = |(name, bytes)| Write::Put(Store::Tables, Key::Name(table_key(number, name)), Value::Bytes(bytes));
     writes.extend(tables.into_iter().map(put));
     writes.push(Write::Put(Store::Meta, Key::Name(PACKED.to_owned()), Value::Text(header.to_json())));
-    Transaction { writes }
+    (Transaction { writes }, header)
 }

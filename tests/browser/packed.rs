@@ -21,7 +21,7 @@ async fn with_tickets(name: &str, count: usize) -> (Tab, Vec<(TicketId, String)>
 
 /// Everything that is shown of these tickets.
 async fn shown(tab: &Tab, tickets: &[(TicketId, String)]) -> String {
-    let mut text = String::new();
+    let mut text = format!("{:?}\n", tab.tickets().await);
     for (id, number) in tickets {
         let whole = tab.see(Query::Ticket { id: *id, by: Some("s01".into()) }).await.unwrap();
         let progress = Query::Progress { number: number.clone(), phone_ending: "8000".to_owned() };

@@ -23,7 +23,7 @@ async fn what_was_appended_is_there_after_reopening() {
     let again = open(&name).await;
     let news = again.read().await.unwrap();
     assert_eq!(news.lines, ["first", "second", "third"]);
-    assert_eq!((news.commits, again.commits(), again.packed()), (2, 2, 0));
+    assert_eq!((news.commits, again.commits(), again.packed().commits), (2, 2, 0));
     assert_eq!((news.office.as_deref(), news.settings.as_deref()), (Some("{\"office\":1}"), Some("{}")));
     assert_eq!(news.systems.as_deref(), Some("{\"systems\":[]}"));
     assert_eq!(again.read().await.unwrap().lines, Vec::<String>::new());

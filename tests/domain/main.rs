@@ -10,6 +10,8 @@
 
 #[path = "../mutants/mod.rs"]
 mod mutants;
+#[path = "../rows/mod.rs"]
+mod rows;
 #[path = "../worst_packs/mod.rs"]
 mod worst_packs;
 
@@ -26,8 +28,10 @@ mod house_day;
 mod house_exchange;
 mod house_findings;
 mod house_kit;
+mod house_lists;
 mod house_own_systems;
 mod house_shelves;
+mod index_laws;
 mod ledger_chain;
 mod ledger_conflict;
 mod ledger_event;

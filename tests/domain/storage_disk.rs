@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use shouwen::house::{House, Kept, Moment, Papers};
-use shouwen::ledger::packed::{Packed, Place};
+use shouwen::house::{House, Kept, Moment, Papers, Tables};
+use shouwen::ledger::packed::Place;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Query, Seen, Trouble};
 use shouwen::rules::load_system;
-use shouwen::storage::{self, Header, Key, Repacked, Store, Transaction, Value, Write, meta, table_key};
+use shouwen::storage::{self, Header, Key, Repacked, Store, Transaction, Value, Write, meta};
 
 type Records = BTreeMap<(Store, Key), Value>;
 
@@ -72,6 +72,17 @@ impl Disk {
         self.paper(meta::PACKED).map(|json| Header::of_json(&json).unwrap()).unwrap_or_default()
     }
 
+    fn tables(&self, header: &Header) -> Tables {
+        if header.tables.is_empty() {
+            return Tables::default();
+        }
+        let table = |asked: &str| {
+            let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
+            self.bytes(Store::Tables, Key::Name(key))
+        };
+        header.open(table).unwrap()
+    }
+
     fn commits_after(&self, commit: u64) -> (Vec<String>, u64) {
         let (mut lines, mut number) = (Vec::new(), commit);
         while let Some(text) = self.text(Store::Events, Key::Number(number + 1)) {
@@ -87,7 +98,7 @@ pub(crate) struct Tab {
     pub(crate) disk: Disk,
     pub(crate) house: House,
     commits: u64,
-    packed: u64,
+    packed: Header,
     batch: u64,
 }
 
@@ -95,15 +106,15 @@ impl Tab {
     /// Opens the device; packed lines stay where they are.
     pub(crate) fn open(disk: &Disk, seed: u8) -> Self {
         let header = disk.header();
-        let table = |name: &str| disk.bytes(Store::Tables, Key::Name(table_key(header.commits, name)));
-        let packed = if header == Header::default() { Packed::default() } else { header.open(table).unwrap() };
+        let Tables { packed, rows } = disk.tables(&header);
         let (lines, commits) = disk.commits_after(header.commits);
         let paper = |name| disk.paper(name);
         let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
         let kept = Kept { seed: [seed; 32], lines, office, settings, systems };
         let mut house = House::open_packed(&kept, packed).unwrap();
+        house.keep_lists_of(&rows).unwrap();
         house.shelve(load_system("C07"));
-        Self { disk: disk.clone(), house, commits, packed: header.commits, batch: u64::from(seed) << 20 }
+        Self { disk: disk.clone(), house, commits, packed: header, batch: u64::from(seed) << 20 }
     }
 
     /// Reads what other tabs stored.
@@ -112,11 +123,10 @@ impl Tab {
         let paper = |name| self.disk.paper(name);
         let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
         let papers = Papers { office: office.as_deref(), settings: settings.as_deref(), systems: systems.as_deref() };
-        if header.commits > self.packed {
-            let table = |name: &str| self.disk.bytes(Store::Tables, Key::Name(table_key(header.commits, name)));
+        if header.commits > self.packed.commits {
             let (lines, commits) = self.disk.commits_after(header.commits);
-            self.house.catch_up_packed(header.open(table).unwrap(), &lines, papers).unwrap();
-            (self.commits, self.packed) = (commits, header.commits);
+            self.house.catch_up_packed(self.disk.tables(&header), &lines, papers).unwrap();
+            (self.commits, self.packed) = (commits, header);
         } else {
             let (lines, commits) = self.disk.commits_after(self.commits);
             self.house.catch_up(&lines, papers).unwrap();
@@ -182,11 +192,12 @@ impl Tab {
             tickets.extend(packed);
         }
         self.disk.carry_out(storage::segments(segments))?;
-        let packed = self.house.ledger().packed_with(&tickets, &keys).unwrap();
-        let (before, number) = (self.packed, self.commits + 1);
-        self.disk.carry_out(storage::pack(Repacked { packed: &packed, before, number }))?;
-        (self.commits, self.packed) = (number, number);
-        self.house.packed_as(packed);
+        let tables = self.house.tables_with(&tickets, &keys).unwrap();
+        let (before, number) = (&self.packed, self.commits + 1);
+        let (packing, header) = storage::pack(Repacked { tables: &tables, before, number });
+        self.disk.carry_out(packing)?;
+        (self.commits, self.packed) = (number, header);
+        self.house.packed_as(tables.packed);
         Ok(())
     }
 }

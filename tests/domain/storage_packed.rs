@@ -4,7 +4,7 @@ use shouwen::house::Moment;
 use shouwen::ledger::finding::{Bearing, FindingKey, Judgement, Plea};
 use shouwen::ledger::{Act, Closing, TicketId};
 use shouwen::office::Lang;
-use shouwen::protocol::{Command, Done, FindingsView, Query, Seen};
+use shouwen::protocol::{Command, Done, Filter, FindingsView, Query, Seen, Shelf};
 use shouwen::storage::{Key, Store, Value};
 
 use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, later};
@@ -39,7 +39,9 @@ fn findings(tab: &mut Tab, moment: Moment) -> FindingsView {
 
 /// Everything that is shown of these tickets, as text.
 fn shown(tab: &mut Tab, tickets: &[(TicketId, String)], moment: Moment) -> String {
-    let mut queries = vec![Query::Status, Query::Findings { by: "s01".into(), offset: 0, limit: 50 }];
+    let all = Filter { shelf: Shelf::All, ..Filter::default() };
+    let list = Query::Tickets { filter: all, offset: 0, limit: 50, whereabouts: None };
+    let mut queries = vec![Query::Status, Query::Findings { by: "s01".into(), offset: 0, limit: 50 }, list];
     for (id, number) in tickets {
         queries.push(Query::Ticket { id: *id, by: Some("s05".into()) });
         queries.push(Query::Progress { number: number.clone(), phone_ending: "1234".to_owned() });
@@ -169,10 +171,10 @@ fn a_packed_commit_is_emptied_and_never_removed() {
     assert_eq!(commits.len(), 6);
     assert!(commits.iter().all(|(_, value)| **value == Value::Text(String::new())));
     let tables = |disk: &Disk| disk.records().keys().filter(|(store, _)| *store == Store::Tables).count();
-    assert_eq!(tables(&tab.disk), 6);
+    assert_eq!(tables(&tab.disk), 7);
     register(&mut tab, "n9", later(MONDAY_10, 9));
     tab.pack().unwrap();
-    assert_eq!(tables(&tab.disk), 6, "the tables before are taken away");
+    assert_eq!(tables(&tab.disk), 7, "the tables before are taken away");
 }
 
 #[test]

@@ -11,7 +11,8 @@ use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
 
 use super::{Store, StoreError};
-use crate::storage::{self, Commit, Key, Transaction, Value, Write};
+use crate::house::Tables;
+use crate::storage::{self, Commit, Key, Repacked, Transaction, Value, Write};
 
 impl Store {
     /// Stores a commit behind everything that was read. When this returns well, it is on the disk.
@@ -23,10 +24,12 @@ impl Store {
         Ok(())
     }
 
-    /// Stores a packing, which is commit `number`.
-    pub(crate) async fn carry_out_packing(&self, packing: Transaction, number: u64) -> Result<(), StoreError> {
+    /// Stores a packing behind everything that was read.
+    pub(crate) async fn pack(&self, tables: &Tables) -> Result<(), StoreError> {
+        let (before, number) = (self.packed(), self.commits() + 1);
+        let (packing, header) = storage::pack(Repacked { tables, before: &before, number });
         self.carry_out(packing).await?;
-        self.advance_packed(number);
+        self.advance_packed(header);
         Ok(())
     }
 

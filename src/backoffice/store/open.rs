@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::append::{finish, strict};
 use super::{EVENTS, META, SCHEMA, SEGMENTS, StoreError, TABLES};
 use crate::backoffice::Marker;
+use crate::storage::Header;
 use crate::storage::meta::SEED;
 
 /// An open database, and how far it was read.
@@ -24,7 +25,7 @@ pub struct Store {
     pub(super) listeners: RefCell<Vec<EventListener>>,
     seed: [u8; 32],
     commits: Cell<u64>,
-    packed: Cell<u64>,
+    packed: RefCell<Header>,
 }
 
 impl Store {
@@ -46,7 +47,7 @@ impl Store {
             listeners: RefCell::default(),
             seed,
             commits: Cell::new(0),
-            packed: Cell::new(0),
+            packed: RefCell::default(),
         })
     }
 
@@ -60,9 +61,9 @@ impl Store {
         self.commits.get()
     }
 
-    /// The commit by which was packed what was read or packed here; 0 where nothing is.
-    pub fn packed(&self) -> u64 {
-        self.packed.get()
+    /// The last packing that was read or stored here.
+    pub fn packed(&self) -> Header {
+        self.packed.borrow().clone()
     }
 
     /// The open database; an error after it was closed under this store.
@@ -74,10 +75,10 @@ impl Store {
         self.commits.set(self.commits.get() + commits);
     }
 
-    /// What is packed by a commit is read or was packed here.
-    pub(super) fn advance_packed(&self, commit: u64) {
-        self.packed.set(commit);
-        self.commits.set(self.commits.get().max(commit));
+    /// A packing was read or stored here.
+    pub(super) fn advance_packed(&self, header: Header) {
+        self.commits.set(self.commits.get().max(header.commits));
+        self.packed.replace(header);
     }
 }
 

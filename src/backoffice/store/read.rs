@@ -9,9 +9,10 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
-use crate::ledger::packed::{Packed, TablesError};
+use crate::house::Tables;
+use crate::ledger::packed::TablesError;
+use crate::storage::Header;
 use crate::storage::meta::{OFFICE, PACKED, SETTINGS, SYSTEMS};
-use crate::storage::{Header, table_key};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
@@ -27,7 +28,7 @@ pub struct News {
     /// How many commits were not read before.
     pub commits: u64,
     /// What is packed, where that is not what was read before; then `lines` are those stored since.
-    pub packed: Option<Result<Packed, TablesError>>,
+    pub packed: Option<Result<Tables, TablesError>>,
     /// The office document as it stands now.
     pub office: Option<String>,
     /// The settings as they stand now.
@@ -37,7 +38,7 @@ pub struct News {
 }
 
 /// What is packed by its tables; where they are damaged, it is found in the segments.
-pub(super) type FromTables = Result<Packed, TablesError>;
+type FromTables = Result<Tables, TablesError>;
 
 impl Store {
     /// Reads everything that was stored since the last reading. What is given back counts as read.
@@ -49,21 +50,22 @@ impl Store {
         let settings = meta.get::<String, _, _>(SETTINGS).await?;
         let systems = meta.get::<String, _, _>(SYSTEMS).await?;
         let mut news = News { office, settings, systems, ..News::default() };
-        let mut after = self.commits();
+        let (mut after, mut packed) = (self.commits(), None);
         if let Some(header) = meta.get::<String, _, _>(PACKED).await? {
             let header = Header::of_json(&header).map_err(|error| StoreError::Failed(format!("packed: {error}")))?;
-            if header.commits > self.packed() {
+            if header.commits > self.packed().commits {
                 let tables = read_tables(&transaction.object_store(TABLES)?, &header).await?;
                 news.packed = Some(tables);
                 after = header.commits;
+                packed = Some(header);
             }
         }
         read_commits(&transaction.object_store(EVENTS)?, after, &mut news).await?;
         let read = after + news.commits;
         news.commits = read - self.commits();
         self.advance(news.commits);
-        if news.packed.is_some() {
-            self.advance_packed(after);
+        if let Some(header) = packed {
+            self.advance_packed(header);
         }
         Ok(news)
     }
@@ -89,8 +91,8 @@ impl Store {
 
 async fn read_tables(tables: &ObjectStore<'_>, header: &Header) -> Result<FromTables, StoreError> {
     let mut found: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
-    for name in Packed::TABLES {
-        let bytes: Option<JsValue> = tables.get(table_key(header.commits, name)).await?;
+    for (key, name) in header.keys() {
+        let bytes: Option<JsValue> = tables.get(key).await?;
         let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         found.extend(bytes.map(|bytes| (name, bytes.to_vec())));
     }
