@@ -10,8 +10,9 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::gzip::{expand, squeeze};
-use super::{News, Outbox, Store, Writer, words};
-use crate::house::{House, Tables};
+use super::writer::now;
+use super::{News, Outbox, Store, StoreError, Writer, words};
+use crate::house::{Gathering, House, Repacked, Tables};
 use crate::ledger::TicketId;
 use crate::ledger::packed::{PackedTicket, Place};
 use crate::protocol::Trouble;
@@ -64,11 +65,12 @@ impl Writer {
     /// Packs what has gathered, where it is time to. That it could not be packed harms nothing; it is tried again before
     /// long.
     pub(super) async fn pack_if_due(&self) {
-        let due = self.lost().is_none() && self.house.borrow().wants_packing();
-        if !due || self.packing.replace(true) {
+        let due = self.house.borrow().wants_packing();
+        if self.lost().is_some() || !(due || self.has_unsqueezed()) || self.packing.replace(true) {
             return;
         }
-        if let Err(trouble) = self.pack().await {
+        let packed = if due { self.pack().await } else { self.squeeze_gathered().await };
+        if let Err(trouble) = packed {
             Outbox::mention(&trouble);
         }
         self.packing.set(false);
@@ -76,20 +78,59 @@ impl Writer {
 
     /// Packs everything that is here.
     pub async fn pack(&self) -> Result<(), Trouble> {
-        let before = self.store.packed().commits;
-        let (mut tickets, mut keys) = (Vec::new(), Vec::new());
-        self.pack_segments(&mut tickets, &mut keys).await?;
-        let _turn = self.turn.lock().await;
-        if self.store.packed().commits != before {
-            // Another tab has packed the same; its segments serve.
+        self.pack_with(&Gathering::default(), &[]).await
+    }
+
+    /// Packs everything that is here, and lets new tickets count that lie in segments with these keys.
+    pub(super) async fn pack_with(&self, gathered: &Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
+        for _ in 0..ROUNDS_MAX {
+            let before = self.store.packed().commits;
+            let (mut tickets, mut keys) = (Vec::new(), Vec::new());
+            self.pack_segments(&mut tickets, &mut keys).await?;
+            let _turn = self.turn.lock().await;
+            if let Some(loss) = self.lost() {
+                return Err(loss);
+            }
+            if self.store.packed().commits != before {
+                // Somebody has packed the same meanwhile; those segments serve.
+                if gathered.is_empty() {
+                    return Ok(());
+                }
+                continue;
+            }
+            // What has happened to tickets meanwhile; nothing more can happen now.
+            self.pack_segments(&mut tickets, &mut keys).await?;
+            let repacked = self.repacked(tickets, keys, gathered, gathered_keys)?;
+            match self.store.pack(&repacked.tables).await {
+                Ok(()) => {}
+                Err(StoreError::Behind) if self.take_news().await? => continue,
+                Err(error) => return Err(error.into()),
+            }
+            self.house.borrow_mut().take_repacked(repacked);
+            if !gathered.is_empty() {
+                let events = self.house.borrow().events();
+                self.changed(now(), events);
+            }
             return Ok(());
         }
-        // What has happened to tickets meanwhile; nothing more can happen now.
-        self.pack_segments(&mut tickets, &mut keys).await?;
-        let tables = self.house.borrow().tables_with(&tickets, &keys)?;
-        self.store.pack(&tables).await?;
-        self.house.borrow_mut().packed_as(tables.packed);
-        Ok(())
+        Err(StoreError::Behind.into())
+    }
+
+    fn repacked(
+        &self,
+        mut tickets: Vec<PackedTicket>,
+        mut keys: Vec<u64>,
+        gathered: &Gathering,
+        gathered_keys: &[u64],
+    ) -> Result<Repacked, Trouble> {
+        let house = self.house.borrow();
+        if !gathered.is_new_to(&house) {
+            return Err(Trouble::NotFound("tickets that were new when the file was read".to_owned()));
+        }
+        let first = house.ledger().packed().segment_keys().len() + keys.len();
+        tickets.extend(gathered.tickets_from(u32::try_from(first).unwrap_or(u32::MAX)));
+        keys.extend(gathered_keys);
+        house.repacked(&tickets, &keys, gathered.rows())
     }
 
     /// Stores segments of all tickets that are here and not among `tickets` as they now are.
@@ -142,7 +183,7 @@ pub(super) fn part(text: &str, place: Place) -> Option<&str> {
 }
 
 /// Draws the start of keys that no other tab draws.
-fn fresh_batch() -> Result<u64, Trouble> {
+pub(super) fn fresh_batch() -> Result<u64, Trouble> {
     let mut batch = [0; 4];
     getrandom::fill(&mut batch).map_err(|error| Trouble::Broken(format!("no chance for a key: {error}")))?;
     Ok(u64::from(u32::from_le_bytes(batch)) << 20)

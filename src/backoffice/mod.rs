@@ -12,6 +12,7 @@ mod bell;
 mod browser;
 mod export;
 mod facts;
+mod gathered;
 mod gzip;
 mod import;
 mod lock;

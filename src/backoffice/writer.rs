@@ -34,6 +34,8 @@ pub struct Writer {
     pub(super) turn: Mutex<()>,
     /// Whether packing is under way.
     pub(super) packing: Cell<bool>,
+    /// Segments that are stored and not compressed yet.
+    pub(super) unsqueezed: RefCell<Vec<u64>>,
     bell: RefCell<Option<Bell>>,
     revision: Cell<u64>,
     marker: Cell<Marker>,
@@ -82,6 +84,7 @@ impl Writer {
             name: name.to_owned(),
             turn: Mutex::new(()),
             packing: Cell::new(false),
+            unsqueezed: RefCell::default(),
             bell: RefCell::default(),
             revision: Cell::new(0),
             loss: RefCell::default(),
@@ -246,7 +249,7 @@ impl Writer {
     }
 
     /// Reads what other tabs stored; whether there was anything.
-    async fn take_news(&self) -> Result<bool, Trouble> {
+    pub(super) async fn take_news(&self) -> Result<bool, Trouble> {
         let news = self.store.read().await?;
         if news.commits == 0 {
             return Ok(false);
@@ -268,7 +271,7 @@ impl Writer {
         Ok(true)
     }
 
-    fn changed(&self, moment: Moment, events: u64) {
+    pub(super) fn changed(&self, moment: Moment, events: u64) {
         self.revision.set(self.revision.get() + 1);
         let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events };
         self.marker.set(marker);
@@ -318,7 +321,7 @@ impl Writer {
     }
 }
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     Moment { now_ms: browser::now_ms() }
 }
 

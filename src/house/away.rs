@@ -1,6 +1,8 @@
 //! Tickets whose lines lie packed on the disk: asking for them, bringing them, packing.
 
+use super::lists::Lists;
 use super::{House, Papers, Plan};
+use crate::index::Row;
 use crate::ledger::packed::{Packed, PackedTicket, Place};
 use crate::ledger::{EventId, Ledger, Ticket, TicketId};
 use crate::protocol::Trouble;
@@ -17,6 +19,14 @@ pub struct Tables {
     pub packed: Packed,
     /// What lists show, see [`House::rows`].
     pub rows: Vec<u8>,
+}
+
+/// What will be known of packed tickets, once it is stored.
+pub struct Repacked {
+    /// What is stored.
+    pub tables: Tables,
+    /// The lists with new tickets, where there are any.
+    lists: Option<Box<dyn Lists>>,
 }
 
 impl House {
@@ -56,16 +66,23 @@ impl House {
         self.ledger.bytes_here() > PACK_BYTES
     }
 
-    /// What will be known of packed tickets once `tickets` lie in segments with these keys.
-    pub fn tables_with(&self, tickets: &[PackedTicket], keys: &[u64]) -> Result<Tables, Trouble> {
+    /// What will be known of packed tickets once `tickets` lie in segments with these keys. Some may be new here; `rows` are
+    /// theirs.
+    pub fn repacked(&self, tickets: &[PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
         let packed = self.ledger.packed_with(tickets, keys);
         let packed = packed.map_err(|error| Trouble::Broken(error.to_string()))?;
-        Ok(Tables { packed, rows: self.rows() })
+        let lists = self.lists.as_ref().filter(|_| !rows.is_empty()).map(|lists| lists.with(rows));
+        let stored = lists.as_ref().map_or_else(|| self.rows(), |lists| lists.to_bytes());
+        Ok(Repacked { tables: Tables { packed, rows: stored }, lists })
     }
 
-    /// Lets lines go that are stored as packed.
-    pub fn packed_as(&mut self, packed: Packed) {
-        self.ledger = self.ledger.packed_as(packed);
+    /// Lets count what is stored: lines go that are packed, and new tickets come.
+    pub fn take_repacked(&mut self, repacked: Repacked) {
+        self.ledger = self.ledger.packed_as(repacked.tables.packed);
+        if let Some(lists) = repacked.lists {
+            self.lists = Some(lists);
+        }
+        self.refresh_lists();
     }
 
     /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since.

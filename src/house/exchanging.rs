@@ -22,7 +22,7 @@ pub struct ExportParts {
     pub cover: Cover,
     /// The office document.
     pub office: Option<Office>,
-    /// Every event that is here, in the ledger's order; a ledger never loses one.
+    /// Every event that is here, ticket by ticket; a ledger never loses one.
     pub events: Vec<EventId>,
     /// The tickets that lie packed and are not here, in the order in which they lie.
     pub packed: Vec<(Place, TicketId)>,
@@ -44,7 +44,7 @@ impl House {
             name: file_name(&cover, self.device_id()),
             cover,
             office,
-            events: self.ledger.ids().collect(),
+            events: self.ledger.ids_by_ticket().collect(),
             packed: self.ledger.packed_away(),
             fresh: self.fresh(),
             own_seq: self.own_seq(),

@@ -16,6 +16,9 @@ pub(super) trait Lists {
     /// The rows.
     fn index(&self) -> &Index;
 
+    /// The same with more rows.
+    fn with(&self, rows: &[Row]) -> Box<dyn Lists>;
+
     /// The rows of tickets that lie packed, as they are stored.
     fn to_bytes(&self) -> Vec<u8>;
 }
@@ -27,6 +30,15 @@ impl Lists for Index {
 
     fn index(&self) -> &Index {
         self
+    }
+
+    fn with(&self, rows: &[Row]) -> Box<dyn Lists> {
+        let mut index = self.clone();
+        for row in rows {
+            index.put(row);
+        }
+        index.settle();
+        Box::new(index)
     }
 
     fn to_bytes(&self) -> Vec<u8> {
@@ -47,7 +59,9 @@ impl House {
         if !rows.is_empty() {
             let rows: Vec<Row> = postcard::from_bytes(rows)
                 .map_err(|error| Trouble::Broken(format!("the rows of packed tickets: {error}")))?;
-            rows.iter().for_each(|row| index.put(row));
+            for row in &rows {
+                index.put(row);
+            }
         }
         self.keep_lists_from(index);
         Ok(())

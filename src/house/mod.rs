@@ -11,6 +11,7 @@ mod acting;
 mod away;
 mod exchanging;
 mod finding;
+mod gathering;
 mod kept;
 mod lists;
 mod office_keeping;
@@ -23,8 +24,9 @@ mod see;
 mod systems_keeping;
 mod wall_clock;
 
-pub use away::Tables;
+pub use away::{Repacked, Tables};
 pub use exchanging::{ExportParts, IMPORT_CHUNK_LINES};
+pub use gathering::{Gathering, Scattered};
 pub use kept::{Kept, Moment, Papers, Settings};
 pub use plan::Plan;
 pub use schedule::Activation;

@@ -8,6 +8,7 @@ use super::event::Event;
 use super::id::{DeviceId, EventId, TicketId};
 use super::number::{NumberError, TicketNumber};
 use super::packed::{Concern, StampKey, TablesError};
+use super::set::Entry;
 use super::{Fact, Ledger, Ticket};
 use crate::rules::{Decision, Situation};
 
@@ -35,6 +36,15 @@ impl Ledger {
     /// The ids of the events that are here, in the total order.
     pub fn ids(&self) -> impl Iterator<Item = EventId> {
         self.ordered().map(|entry| entry.id)
+    }
+
+    /// The ids of the events that are here, ticket by ticket, those of each ticket in the total order.
+    pub fn ids_by_ticket(&self) -> impl Iterator<Item = EventId> {
+        self.files.values().flat_map(|file| {
+            let mut entries: Vec<&Entry> = file.places.iter().filter_map(|place| self.entries.get(*place)).collect();
+            entries.sort_unstable_by_key(|entry| entry.key());
+            entries.into_iter().map(|entry| entry.id)
+        })
     }
 
     /// The line of an event that is here or lent.

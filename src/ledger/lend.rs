@@ -58,6 +58,11 @@ impl Ledger {
         self.lent.get(&ticket).into_iter().flat_map(|lent| &lent.lines).map(|(_, line)| &**line)
     }
 
+    /// Tells whether anything of a ticket is in the set.
+    pub fn is_known(&self, ticket: TicketId) -> bool {
+        self.is_here(ticket) || self.packed.file(ticket).is_some()
+    }
+
     /// Tells whether lines of a ticket are here, not packed away.
     pub fn is_here(&self, ticket: TicketId) -> bool {
         self.files.contains_key(&ticket)

@@ -121,7 +121,7 @@ impl Ledger {
 
     /// How many bytes the lines have that are here.
     pub fn bytes_here(&self) -> usize {
-        self.entries.iter().map(|entry| entry.line.len()).sum()
+        self.bytes
     }
 
     fn entries_of<'a>(&'a self, file: &'a File) -> impl Iterator<Item = &'a Entry> {

@@ -45,6 +45,8 @@ pub struct Ledger {
     pub(super) lent: BTreeMap<TicketId, Lent>,
     /// Tickets that were asked for while their lines were away.
     pub(super) missed: RefCell<BTreeSet<TicketId>>,
+    /// How many bytes the lines have that are here.
+    pub(super) bytes: usize,
     /// Tickets that were folded anew and not yet asked for.
     pub(super) refolded: Vec<TicketId>,
 }
@@ -60,7 +62,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    fn key(&self) -> (Stamp, DeviceId, u64, EventId) {
+    pub(super) fn key(&self) -> (Stamp, DeviceId, u64, EventId) {
         (self.stamp, self.device, self.seq, self.id)
     }
 }
@@ -165,6 +167,7 @@ impl Ledger {
             self.chains.entry(device).or_default().insert(seq, id, prev);
         }
         self.places.insert(id, place);
+        self.bytes += line.len();
         self.entries.push(Entry { stamp, device, seq, id, line: line.into() });
         Ok(concerned)
     }

@@ -5,8 +5,8 @@
 //! or not at all, worked out here and carried out by whoever has the database.
 //!
 //! Invariants: commits are numbered without a gap from 1, each is added once and never replaced by another, so of two tabs
-//! that write commit *n* one is refused by the database; a commit whose lines have been packed is emptied, never removed; a
-//! segment never changes; packing is a commit too, so whoever did not know of it is behind.
+//! that write commit *n* one is refused by the database; a commit whose lines have been packed is emptied, never removed; what
+//! a segment holds never changes; packing is a commit too, so whoever did not know of it is behind.
 //!
 //! Deliberately absent: the database, compression, time, chance.
 
@@ -17,7 +17,7 @@ mod write;
 
 pub use commit::{Commit, commit};
 pub use header::Header;
-pub use pack::{Repacked, pack, segments};
+pub use pack::{Repacked, forget_segments, pack, segments, squeezed};
 pub use write::{Key, Store, Transaction, Value, Write};
 
 /// The version of the database's layout that this build reads and writes.

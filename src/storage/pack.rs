@@ -16,11 +16,22 @@ pub struct Repacked<'a> {
     pub number: u64,
 }
 
-/// Stores segments, each compressed, under its key. Nothing refers to them before they are packed, so a crash leaves at most
+/// Stores segments, each compressed or not, under its key. Nothing refers to them before they are packed, so a crash leaves at most
 /// some that nobody reads.
 pub fn segments(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transaction {
     let add = |(key, bytes)| Write::Add(Store::Segments, Key::Number(key), Value::Bytes(bytes));
     Transaction { writes: segments.into_iter().map(add).collect() }
+}
+
+/// Stores segments anew that were not compressed, compressed.
+pub fn squeezed(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transaction {
+    let put = |(key, bytes)| Write::Put(Store::Segments, Key::Number(key), Value::Bytes(bytes));
+    Transaction { writes: segments.into_iter().map(put).collect() }
+}
+
+/// Takes segments away that nothing refers to.
+pub fn forget_segments(keys: &[u64]) -> Transaction {
+    Transaction { writes: keys.iter().map(|key| Write::Delete(Store::Segments, Key::Number(*key))).collect() }
 }
 
 /// Stores a packing as a commit of its own: takes the lines out of the commits that it packs, and replaces the tables. Its

@@ -27,6 +27,7 @@ mod exchange_qr;
 mod house_day;
 mod house_exchange;
 mod house_findings;
+mod house_gathering;
 mod house_kit;
 mod house_lists;
 mod house_own_systems;

@@ -192,12 +192,12 @@ impl Tab {
             tickets.extend(packed);
         }
         self.disk.carry_out(storage::segments(segments))?;
-        let tables = self.house.tables_with(&tickets, &keys).unwrap();
+        let repacked = self.house.repacked(&tickets, &keys, &[]).unwrap();
         let (before, number) = (&self.packed, self.commits + 1);
-        let (packing, header) = storage::pack(Repacked { tables: &tables, before, number });
+        let (packing, header) = storage::pack(Repacked { tables: &repacked.tables, before, number });
         self.disk.carry_out(packing)?;
         (self.commits, self.packed) = (number, header);
-        self.house.packed_as(tables.packed);
+        self.house.take_repacked(repacked);
         Ok(())
     }
 }

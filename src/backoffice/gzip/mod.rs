@@ -9,4 +9,5 @@ mod whole;
 
 pub use pack::Packer;
 pub use unpack::unpack;
+pub(super) use unpack::unpack_taking;
 pub(super) use whole::{expand, squeeze};

@@ -14,8 +14,14 @@ pub(in crate::backoffice) async fn squeeze(bytes: &[u8]) -> Result<Vec<u8>, JsVa
     Ok(through(&stream.writable(), &stream.readable(), &Uint8Array::from(bytes)).await?.to_vec())
 }
 
-/// Gives back what was compressed. For what this program has compressed or checked itself: nothing bounds the result.
+/// How compressed bytes start; no line of an event does.
+const MAGIC: [u8; 2] = [0x1f, 0x8b];
+
+/// Gives back what was compressed, or what never was. For what this program has made itself: nothing bounds the result.
 pub(in crate::backoffice) async fn expand(packed: &Uint8Array) -> Result<Vec<u8>, JsValue> {
+    if [packed.get_index(0), packed.get_index(1)] != MAGIC {
+        return Ok(packed.to_vec());
+    }
     let stream = DecompressionStream::new(CompressionFormat::Gzip)?;
     Ok(through(&stream.writable(), &stream.readable(), packed).await?.to_vec())
 }

@@ -55,7 +55,7 @@ impl Wing for Staff {
             }
             Command::PreviewImport => writer.preview(id, blob).await?,
             Command::ConfirmImport { token, adopt_office } => writer.import(id, token, adopt_office, lang).await?,
-            Command::CancelImport { token } => writer.cancel_import(token)?,
+            Command::CancelImport { token } => writer.cancel_import(token).await?,
             command => writer.store_planned(lang, |house, moment| house.plan(&command, moment)).await?,
         };
         Ok((Reply::Done(done), None))

@@ -85,6 +85,11 @@ impl PackedTicket {
         entry
     }
 
+    /// The ticket.
+    pub const fn ticket(&self) -> TicketId {
+        self.ticket
+    }
+
     pub(super) fn file_row(&self) -> [u8; FILE_BYTES] {
         let Place { segment, start, bytes } = self.place;
         let events = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
