@@ -10,6 +10,8 @@
 
 #[path = "../mutants/mod.rs"]
 mod mutants;
+#[path = "../simulate/mod.rs"]
+mod simulate;
 
 mod exchange_bundle;
 mod exchange_chaos;
@@ -50,6 +52,7 @@ mod rules_mutants;
 mod rules_pack;
 mod rules_say;
 mod rules_words;
+mod simulator;
 mod workshop_kit;
 mod workshop_read;
 mod workshop_try;

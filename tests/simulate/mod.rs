@@ -35,6 +35,7 @@ mod wall;
 mod world;
 mod writing;
 
+#[cfg_attr(test, expect(unused_imports, reason = "for whoever plays thousands"))]
 pub(crate) use failure::Failure;
 pub(crate) use play::{Played, play};
 pub(crate) use shrink::shrink;
