@@ -14,6 +14,8 @@ mod mutants;
 mod rows;
 #[path = "../worst_packs/mod.rs"]
 mod worst_packs;
+#[path = "../simulate/mod.rs"]
+mod simulate;
 
 mod exchange_bundle;
 mod exchange_chaos;
@@ -58,6 +60,7 @@ mod rules_mutants;
 mod rules_pack;
 mod rules_say;
 mod rules_words;
+mod simulator;
 mod workshop_kit;
 mod workshop_read;
 mod workshop_try;
