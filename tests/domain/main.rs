@@ -12,10 +12,10 @@
 mod mutants;
 #[path = "../rows/mod.rs"]
 mod rows;
-#[path = "../worst_packs/mod.rs"]
-mod worst_packs;
 #[path = "../simulate/mod.rs"]
 mod simulate;
+#[path = "../worst_packs/mod.rs"]
+mod worst_packs;
 
 mod exchange_bundle;
 mod exchange_chaos;

@@ -27,7 +27,7 @@ pub(super) fn agree(shown: &mut Shown, device: &Device, tab: &Tab, dice: &mut Di
     let drawn = match dice.below(4) {
         0 => dice.pick(&tickets).map(|id| Query::Ticket { id: *id, by: staff }),
         1 => Some(Query::Findings { by, offset: 0, limit: 10 }),
-        2 => Some(Query::Tickets { filter: filter(dice), offset: 0, limit: 10 }),
+        2 => Some(Query::Tickets { filter: filter(dice), offset: 0, limit: 10, whereabouts: None }),
         _ => Some(Query::Status),
     };
     if let Some(query) = drawn {
