@@ -67,6 +67,16 @@ impl House {
     /// Plans to take a sound bundle in, in chunks that are stored one after the other; what is in stays in. A bundle that
     /// is not sound has no effect at all.
     pub fn plan_import(&self, bundle: &BundleRead, adopt_office: bool) -> Result<Vec<Plan>, Trouble> {
+        self.plan_import_in_chunks(bundle, adopt_office, IMPORT_CHUNK_LINES)
+    }
+
+    /// Like [`plan_import`](Self::plan_import), in chunks of `chunk_lines`, at least one.
+    pub fn plan_import_in_chunks(
+        &self,
+        bundle: &BundleRead,
+        adopt_office: bool,
+        chunk_lines: usize,
+    ) -> Result<Vec<Plan>, Trouble> {
         if !bundle.is_sound() {
             return Err(Trouble::BadFile(bundle.problems.iter().map(Problem::from).collect()));
         }
@@ -78,7 +88,7 @@ impl House {
         let away = touched.iter().filter(|ticket| away(ticket)).flat_map(|ticket| self.ledger.lines_away(*ticket));
         let away: Vec<String> = away.map(str::to_owned).collect();
         let chunk = |lines: &[&EventLine]| Plan { lines: lines.iter().map(text).collect(), ..Plan::default() };
-        let mut plans: Vec<Plan> = plan.new_lines.chunks(IMPORT_CHUNK_LINES).map(chunk).collect();
+        let mut plans: Vec<Plan> = plan.new_lines.chunks(chunk_lines.max(1)).map(chunk).collect();
         // Whoever adds to packed tickets stores their lines along.
         plans.first_mut().into_iter().for_each(|first| drop(first.lines.splice(0..0, away.iter().cloned())));
         if let (true, Some(office)) = (adopt_office, &bundle.office) {
@@ -89,21 +99,38 @@ impl House {
     }
 
     /// Plans to take in what another house knows and this one does not: its events in chunks, its office and settings
-    /// where this one has no office, its own systems where this one has none.
+    /// where this one has no office, its own systems where this one has none. Where both went on from the same
+    /// place without each other, what either never exported counts as never exported.
     pub fn plan_missing(&self, other: &Self) -> Result<Vec<Plan>, Trouble> {
         let missing: Vec<EventId> = other.ledger.ids().filter(|id| !self.ledger.contains(*id)).collect();
         let text = |id: &EventId| other.ledger.line(*id).map(str::to_owned);
         let chunk = |ids: &[EventId]| Plan { lines: ids.iter().filter_map(text).collect(), ..Plan::default() };
         let mut plans: Vec<Plan> = missing.chunks(IMPORT_CHUNK_LINES).map(chunk).collect();
+        let exported_seq = self.exported_beside(other);
+        if let Some(first) = plans.first_mut().filter(|_| exported_seq < self.settings.exported_seq) {
+            first.settings = Some(Settings { exported_seq, ..self.settings.clone() }.to_json()?);
+        }
         if let (None, Some(office)) = (&self.office, &other.office) {
             let json = office.to_json().map_err(|error| Trouble::Broken(error.to_string()))?;
-            let settings = Some(other.settings.to_json()?);
+            let settings = Some(Settings { exported_seq, ..other.settings.clone() }.to_json()?);
             plans.push(Plan { office: Some(Some(json)), settings, ..Plan::default() });
         }
         if self.own.len() == 0 && other.own.len() > 0 {
             plans.push(Plan { systems: Some(other.own.to_json()?), ..Plan::default() });
         }
         Ok(plans)
+    }
+
+    /// Up to where all of this device's events that either house holds have been exported by one that held them.
+    fn exported_beside(&self, other: &Self) -> u64 {
+        let marks = [self, other].map(|house| (house, house.settings.exported_seq));
+        let carried = |id: EventId, seq: u64| marks.iter().any(|(house, to)| seq <= *to && house.ledger.contains(id));
+        let events =
+            marks.iter().flat_map(|(house, _)| house.ledger.ids().filter_map(|id| Some((id, house.ledger.event(id)?))));
+        let own = events.filter(|(_, event)| event.device == self.device_id());
+        let first = own.filter(|(id, event)| !carried(*id, event.seq)).map(|(_, event)| event.seq).min();
+        let most = self.settings.exported_seq.max(other.settings.exported_seq);
+        first.map_or(most, |seq| most.min(seq.saturating_sub(1)))
     }
 
     fn home(&self) -> Option<&OfficeId> {

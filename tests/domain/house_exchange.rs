@@ -116,3 +116,39 @@ fn what_one_house_remembers_another_over_an_empty_database_gets_back() {
     assert_eq!((anew.fresh(), anew.device_id()), (0, memory.device_id()));
     assert!(anew.plan_missing(&memory).unwrap().is_empty());
 }
+
+#[test]
+fn two_pages_that_remember_differently_count_what_neither_exported() {
+    let mut knew_less = house(1);
+    register(&mut knew_less, at_kiosk("id-lost", "n1"), MONDAY_10);
+    let mut knew_more = house(1);
+    commit_lines(&mut knew_more, &knew_less);
+    register(&mut knew_more, at_kiosk("estate-sale", "n2"), later(MONDAY_10, 1));
+    let unexported = knew_more.fresh();
+
+    // The database is gone. The page that knew less gives back what it remembers, goes on and exports.
+    let mut anew = empty_house(1);
+    give_back(&mut anew, &knew_less);
+    register(&mut anew, at_kiosk("marry", "n3"), later(MONDAY_10, 2));
+    register(&mut anew, at_kiosk("divorce", "n4"), later(MONDAY_10, 3));
+    export(&mut anew, 1, later(MONDAY_10, 4));
+    assert_eq!(anew.fresh(), 0);
+
+    let known = knew_less.ledger().len() as u64;
+    give_back(&mut anew, &knew_more);
+    assert!(anew.fresh() >= unexported - known, "{} fresh of {unexported} that no file holds", anew.fresh());
+    assert!(!anew.ledger().chain_faults().is_empty(), "and the device is seen to have gone two ways");
+    export(&mut anew, 1, later(MONDAY_10, 5));
+    assert_eq!(anew.fresh(), 0);
+}
+
+fn give_back(anew: &mut House, memory: &House) {
+    for plan in anew.plan_missing(memory).unwrap() {
+        anew.commit(plan, Lang::Hans, MONDAY_10).unwrap();
+    }
+}
+
+fn commit_lines(house: &mut House, other: &House) {
+    let lines: Vec<String> = other.ledger().lines().map(str::to_owned).collect();
+    house.take_in(&lines).unwrap();
+}

@@ -12,6 +12,8 @@
 mod mutants;
 #[path = "../rows/mod.rs"]
 mod rows;
+#[path = "../simulate/mod.rs"]
+mod simulate;
 #[path = "../worst_packs/mod.rs"]
 mod worst_packs;
 
@@ -60,6 +62,7 @@ mod rules_mutants;
 mod rules_pack;
 mod rules_say;
 mod rules_words;
+mod simulator;
 mod storage_disk;
 mod storage_packed;
 mod workshop_kit;

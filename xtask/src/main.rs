@@ -7,6 +7,7 @@ mod places;
 mod serve;
 mod setup;
 mod shell;
+mod simulate;
 mod test;
 
 use std::process::ExitCode;
@@ -18,7 +19,8 @@ use places::Places;
 const HELP: &str = "cargo xtask COMMAND
   setup     bring in what is missing
   serve     build what has changed and serve it here [--port N] [--no-open]
-  test      every test, or one stage: test lint|host|build|browser|journeys [NAME]
+  test      every test, or one stage: test lint|host|simulate|build|browser|journeys [NAME]
+  simulate  stories of crashes, tabs, clocks and files, from seeds [--seeds N] [--from S]
   measure   sizes of the first load and timings, one JSON line each [--tickets N]
   build     make the site in dist/
 ";
@@ -43,6 +45,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         ["test"] => test::test(&places, None, None),
         ["test", stage] => test::test(&places, Some(stage), None),
         ["test", stage, name] => test::test(&places, Some(stage), Some(name)),
+        ["simulate", rest @ ..] => simulate::simulate(&places, rest),
         ["measure", rest @ ..] => measure::measure(&places, rest),
         ["build"] => build::site(&setup::for_building(&places)?),
         _ => Err(Failure::Usage("which command?".into())),

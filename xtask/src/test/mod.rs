@@ -1,4 +1,4 @@
-//! Runs every test: lints, host, site, browser, journeys.
+//! Runs every test: lints, host, simulator, site, browser, journeys.
 //!
 //! A failing check does not hide the next: all run, and the last line counts them.
 
@@ -16,10 +16,10 @@ use tally::Tally;
 use crate::failure::{Failure, Outcome};
 use crate::places::Places;
 use crate::setup::{self, Browsers, Kit};
-use crate::{build, shell};
+use crate::{build, shell, simulate};
 
 /// The stages in the order in which they run.
-const STAGES: &[&str] = &["lint", "host", "build", "browser", "journeys"];
+const STAGES: &[&str] = &["lint", "host", "simulate", "build", "browser", "journeys"];
 
 /// Runs all stages, or the named one, with journeys narrowed to those whose file name contains `name`.
 pub(crate) fn test(places: &Places, stage: Option<&str>, name: Option<&str>) -> Outcome {
@@ -53,6 +53,7 @@ fn run(stage: &str, kit: &Kit, browsers: &Browsers, name: Option<&str>) -> Outco
     match stage {
         "lint" => lint::run(kit),
         "host" => host::run(kit),
+        "simulate" => simulate::usual(&kit.places).map(|()| Tally::passed()),
         "build" => build::site(kit).map(|()| Tally::passed()),
         "browser" => browser::run(kit, browsers),
         _ => journeys::run(kit, browsers, name),

@@ -1,0 +1,86 @@
+//! In the end everything is carried everywhere, and all agree.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use shouwen::dice::Dice;
+use shouwen::ledger::{EventId, Ledger};
+
+use super::super::checks;
+use super::super::disk::Fate;
+use super::super::failure::{Held, hold};
+use super::super::file::{File, Worth};
+use super::super::world::{Odds, World};
+use super::{carrying, exporting, failing};
+
+const NOTHING_GOES_WRONG: Odds = Odds { full: 0, given_up: 0, page_ends: 0, power_cut: 0, at_once: 100 };
+
+/// Ends the story.
+pub(crate) fn finale(world: &mut World, dice: &mut Dice) -> Held {
+    world.tell(|| "finale".to_owned());
+    world.odds = NOTHING_GOES_WRONG;
+    world.exports.clear();
+    for device in 0..world.devices.len() {
+        world.devices[device].is_full = false;
+        while !world.devices[device].tabs.is_empty() {
+            world.end_page((device, 0), dice.happens(50));
+        }
+        failing::open(world, device, Fate::Done)?;
+        if world.devices[device].tabs.is_empty() {
+            failing::open(world, device, Fate::Done)?;
+        }
+    }
+    checks::touched(world, dice)?;
+    for device in 0..world.devices.len() {
+        exporting::export_from(world, (device, 0), dice)?;
+    }
+    let mut files: Vec<Rc<File>> = world.post.iter().filter(|file| file.worth == Worth::Sound).cloned().collect();
+    for device in 0..world.devices.len() {
+        for place in (1..files.len()).rev() {
+            files.swap(place, usize::try_from(dice.below(place as u64 + 1)).unwrap());
+        }
+        for file in &files {
+            carrying::deliver_alone(world, (device, 0), file, dice)?;
+        }
+        // Whoever comes after the first gets its file and needs no other.
+        exporting::export_from(world, (device, 0), dice)?;
+        files = world.post.last().cloned().into_iter().collect();
+    }
+    let last = files[0].clone();
+    carrying::deliver_alone(world, (0, 0), &last, dice)?;
+    checks::touched(world, dice)?;
+    agree(world, dice)
+}
+
+/// All devices hold the same, and so does whoever merges their ledgers in any order.
+fn agree(world: &mut World, dice: &mut Dice) -> Held {
+    let all: BTreeSet<EventId> = world.devices.iter().flat_map(|device| device.tabs[0].holds.iter().copied()).collect();
+    for (number, device) in world.devices.iter().enumerate() {
+        let here = device.tabs[0].holds.len();
+        hold(here == all.len(), "in the end all hold the same", || format!("device {number} {here} of {}", all.len()))?;
+        hold(device.tabs[0].house.fresh() == 0, "in the end all is exported", || format!("not on device {number}"))?;
+    }
+    let lost: Vec<&EventId> = world.truth.carried.difference(&all).collect();
+    hold(lost.is_empty(), "what a file carried is never lost", || format!("{lost:?}"))?;
+    let mut merged = Ledger::new();
+    let mut lines: Vec<&str> = all.iter().map(|id| &*world.truth.event(*id).line).collect();
+    while !lines.is_empty() {
+        let part = lines.split_off(lines.len() - (1 + usize::try_from(dice.below(lines.len() as u64)).unwrap()));
+        let mut ledger = Ledger::new();
+        assert_eq!(ledger.extend(part), []);
+        merged.merge(&ledger);
+    }
+    checks::agrees(&world.truth, &all, &merged)?;
+    checks::still_hold(&merged)?;
+    let first = world.devices[0].tabs[0].house.ledger();
+    hold(first.tickets().eq(merged.tickets()), "the order of merging shows nowhere", || "tickets differ".to_owned())?;
+    let conflicts =
+        merged.tickets().flat_map(|ticket| &ticket.conflicts).map(|conflict| format!("conflict: {:?}", conflict.kind));
+    let faults = merged.chain_faults().into_iter().map(|fault| format!("chain: {:?}", fault.kind));
+    let kinds = all.iter().map(|id| format!("event: {}", world.truth.event(*id).kind));
+    let happened: Vec<String> = kinds.chain(conflicts).chain(faults).collect();
+    for what in happened {
+        world.count(&what);
+    }
+    Ok(())
+}

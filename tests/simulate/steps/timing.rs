@@ -1,0 +1,45 @@
+//! Time passes, clocks are set, pages that wait go on.
+
+use shouwen::dice::Dice;
+
+use super::super::failure::Held;
+use super::super::world::World;
+
+const SECOND_MS: u64 = 1_000;
+const HOUR_MS: u64 = 3_600 * SECOND_MS;
+const DAY_MS: u64 = 24 * HOUR_MS;
+
+/// Lets some true time pass: nothing, seconds, hours, now and then weeks.
+pub(super) fn pass(world: &mut World, dice: &mut Dice) {
+    let most_ms = match dice.below(20) {
+        0..=2 => 1,
+        3..=9 => 60 * SECOND_MS,
+        10..=16 => 3 * HOUR_MS,
+        17 | 18 => 2 * DAY_MS,
+        _ => 40 * DAY_MS,
+    };
+    world.now_ms += dice.below(most_ms).cast_signed();
+}
+
+/// Sets the clock of a device, rightly or wrongly.
+pub(super) fn set_clock(world: &mut World, dice: &mut Dice) -> Held {
+    let device = usize::try_from(dice.below(world.devices.len() as u64)).unwrap();
+    let now_ms = world.now_ms;
+    world.devices[device].wall.set(now_ms, dice);
+    let shows_ms = world.moment(device).now_ms;
+    world.tell(|| format!("  device {device} shows {shows_ms}"));
+    Ok(())
+}
+
+/// Lets a page that waits for its disk hear from it.
+pub(super) fn go_on(world: &mut World, dice: &mut Dice) -> Held {
+    let waits = |place: &(usize, usize)| {
+        let tab = world.tab(*place);
+        tab.planned.is_some() || !tab.queue.is_empty()
+    };
+    let waiting: Vec<_> = world.places().into_iter().filter(waits).collect();
+    match dice.pick(&waiting).copied() {
+        Some(place) => world.go_on(place, dice).map(drop),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,59 @@
+//! The simulator of faults: builds it optimised, and plays stories on every core.
+//!
+//! What it is stands in `tests/simulate/`; a failure names its seed and the command that shows it again.
+
+use std::process::Command;
+
+use crate::failure::{Failure, Outcome};
+use crate::places::Places;
+use crate::shell;
+
+/// How many stories are played where nobody says, and in the tests.
+const SEEDS_USUAL: u64 = 10_000;
+
+/// Plays the stories that the arguments name: `--seeds N`, `--from S`.
+pub(crate) fn simulate(places: &Places, arguments: &[&str]) -> Outcome {
+    let (seeds, from) = order(arguments)?;
+    shell::run(&mut program(places, seeds, from))
+}
+
+/// Plays as many stories as belong to the tests.
+pub(crate) fn usual(places: &Places) -> Outcome {
+    shell::run(&mut program(places, SEEDS_USUAL, 0))
+}
+
+fn program(places: &Places, seeds: u64, from: u64) -> Command {
+    let mut command = shell::command("cargo", &places.root);
+    command
+        .env("CARGO_TARGET_DIR", &places.target)
+        .args(["run", "--quiet", "--locked", "--profile", "simulate", "--example", "simulate", "--"])
+        .args(["--seeds", &seeds.to_string(), "--from", &from.to_string()]);
+    command
+}
+
+fn order(arguments: &[&str]) -> Outcome<(u64, u64)> {
+    let bad = || Failure::Usage("simulate takes --seeds and --from, each with a whole number".into());
+    let (mut seeds, mut from) = (SEEDS_USUAL, 0);
+    for pair in arguments.chunks(2) {
+        match pair {
+            ["--seeds", number] => seeds = number.parse().map_err(|_| bad())?,
+            ["--from", number] => from = number.parse().map_err(|_| bad())?,
+            _ => return Err(bad()),
+        }
+    }
+    Ok((seeds, from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seeds_and_the_first_of_them_are_read_or_refused() {
+        assert_eq!(order(&[]).unwrap(), (SEEDS_USUAL, 0));
+        assert_eq!(order(&["--from", "7", "--seeds", "1"]).unwrap(), (1, 7));
+        for bad in [&["--seeds"][..], &["--seeds", "-1"], &["7"], &["--to", "7"]] {
+            assert!(order(bad).is_err(), "{bad:?}");
+        }
+    }
+}
