@@ -34,6 +34,14 @@ impl Phone {
         places.filter_map(|digit| u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10))).collect()
     }
 
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    pub(super) const fn to_bits(self) -> u64 {
+        self.0
+    }
+
     pub(super) const fn ends(self, ending: Ending) -> bool {
         (self.0 ^ ending.digits) & ending.mask == 0
     }
