@@ -123,7 +123,7 @@ impl Writer {
         gathered: &Gathering,
         gathered_keys: &[u64],
     ) -> Result<Repacked, Trouble> {
-        let house = self.house.borrow();
+        let mut house = self.house.borrow_mut();
         if !gathered.is_new_to(&house) {
             return Err(Trouble::NotFound("tickets that were new when the file was read".to_owned()));
         }
@@ -162,13 +162,19 @@ pub(super) async fn found(store: &Store, mut news: News) -> Result<(Option<Table
         Some(Err(error)) => error,
     };
     Outbox::mention(&Trouble::Broken(error.to_string()));
+    let lines = with_all_segments(store, std::mem::take(&mut news.lines)).await?;
+    Ok((Some(Tables::default()), News { lines, ..news }))
+}
+
+/// The lines of all segments, and these behind them.
+pub(super) async fn with_all_segments(store: &Store, mut newest: Vec<String>) -> Result<Vec<String>, Trouble> {
     let mut lines = Vec::new();
-    for key in store.segment_keys().await? {
+    for key in store.packed().segments {
         let bytes = store.segment(key).await?.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
         lines.extend(unpacked(&bytes).await?.lines().map(str::to_owned));
     }
-    lines.append(&mut news.lines);
-    Ok((Some(Tables::default()), News { lines, ..news }))
+    lines.append(&mut newest);
+    Ok(lines)
 }
 
 /// The text of a segment as it is stored.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use tokio::sync::Mutex;
 use wasm_bindgen_futures::spawn_local;
 
-use super::away::found;
+use super::away::{found, with_all_segments};
 use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
@@ -60,15 +60,20 @@ impl Writer {
             move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
         };
         let store = Store::open(name, marker, seed, blocked).await?;
+        if !W::LISTS {
+            store.pass_over_rows();
+        }
         let (tables, news) = found(&store, store.read().await?).await?;
         let Tables { packed, rows } = tables.unwrap_or_default();
         let News { lines, office, settings, systems, .. } = news;
-        let kept = Kept { seed: store.seed(), lines, office, settings, systems };
+        let mut kept = Kept { seed: store.seed(), lines, office, settings, systems };
         let mut house = House::open_packed(&kept, packed)?;
-        drop(kept);
-        if W::LISTS {
-            house.keep_lists_of(&rows)?;
+        if W::LISTS && !house.keep_lists_of(&rows) {
+            kept.lines = with_all_segments(&store, kept.lines).await?;
+            house = House::open(&kept)?;
+            house.keep_lists();
         }
+        drop(kept);
         let events = house.events();
         if events < marker.events {
             store.close();

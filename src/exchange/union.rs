@@ -12,12 +12,15 @@ use crate::office::{Office, OfficeId};
 #[derive(Debug, Default)]
 pub struct Union {
     /// Ticket by ticket, each in the order of events.
-    lines: BTreeMap<(TicketId, (Stamp, DeviceId, u64, EventId)), String>,
+    lines: BTreeMap<(TicketId, Order), String>,
     contents: Contents,
     offices: BTreeMap<OfficeId, Seen>,
     /// Whether a bundle was of no one office.
     is_mixed: bool,
 }
+
+/// What events are ordered by, everywhere.
+type Order = (Stamp, DeviceId, u64, EventId);
 
 /// When a bundle was written and by whom; the later one counts.
 type Written = (i64, DeviceId);

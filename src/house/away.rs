@@ -17,8 +17,8 @@ const LENT_TICKETS_MAX: usize = 1_000;
 pub struct Tables {
     /// What the ledger knows.
     pub packed: Packed,
-    /// What lists show, see [`House::rows`].
-    pub rows: Vec<u8>,
+    /// What lists show, in chunks; none where no lists are kept.
+    pub rows: Vec<Vec<u8>>,
 }
 
 /// What will be known of packed tickets, once it is stored.
@@ -68,11 +68,11 @@ impl House {
 
     /// What will be known of packed tickets once `tickets` lie in segments with these keys. Some may be new here; `rows` are
     /// theirs.
-    pub fn repacked(&self, tickets: &[PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
+    pub fn repacked(&mut self, tickets: &[PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
         let packed = self.ledger.packed_with(tickets, keys);
         let packed = packed.map_err(|error| Trouble::Broken(error.to_string()))?;
-        let lists = self.lists.as_ref().filter(|_| !rows.is_empty()).map(|lists| lists.with(rows));
-        let stored = lists.as_ref().map_or_else(|| self.rows(), |lists| lists.to_bytes());
+        let mut lists = self.lists.as_ref().filter(|_| !rows.is_empty()).map(|lists| lists.with(rows));
+        let stored = lists.as_mut().or(self.lists.as_mut()).map(|lists| lists.to_chunks()).unwrap_or_default();
         Ok(Repacked { tables: Tables { packed, rows: stored }, lists })
     }
 
@@ -88,8 +88,8 @@ impl House {
     /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since.
     pub fn catch_up_packed(&mut self, tables: Tables, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
         self.ledger = Ledger::of_packed(tables.packed);
-        if self.lists.is_some() {
-            self.keep_lists_of(&tables.rows)?;
+        if !self.reread_lists(&tables.rows) {
+            return Err(Trouble::Broken("the rows of packed tickets cannot be read".to_owned()));
         }
         self.catch_up(lines, papers)
     }

@@ -28,21 +28,29 @@ pub struct Gathering {
     /// The segment that is being filled.
     text: String,
     segments: u32,
-    /// The ticket whose events are coming, where its text starts, and its events so far.
-    coming: Option<(TicketId, usize, Vec<(EventId, Event)>)>,
+    coming: Option<Coming>,
     seen: BTreeSet<TicketId>,
+}
+
+/// A ticket whose events are coming.
+#[derive(Debug)]
+struct Coming {
+    ticket: TicketId,
+    /// Where its text starts.
+    start: usize,
+    events: Vec<(EventId, Event)>,
 }
 
 impl Gathering {
     /// Takes the next event; hands its line back, with its text where it adds to a ticket that is here.
     pub fn take(&mut self, ledger: &Ledger, line: EventLine, event: Event) -> Result<EventLine, Scattered> {
         let ticket = line.ticket.unwrap_or(line.id);
-        if self.coming.as_ref().is_none_or(|(coming, ..)| *coming != ticket) {
+        if self.coming.as_ref().is_none_or(|coming| coming.ticket != ticket) {
             self.close_ticket();
             if !self.seen.insert(ticket) {
                 return Err(Scattered);
             }
-            self.coming = Some((ticket, self.text.len(), Vec::new()));
+            self.coming = Some(Coming { ticket, start: self.text.len(), events: Vec::new() });
         }
         if ledger.is_known(ticket) {
             let text = if ledger.contains(line.id) { String::new() } else { line.text };
@@ -51,15 +59,15 @@ impl Gathering {
         self.text.push_str(&line.text);
         self.text.push('\n');
         let id = line.id;
-        if let Some((_, _, events)) = &mut self.coming {
-            events.push((id, event));
+        if let Some(coming) = &mut self.coming {
+            coming.events.push((id, event));
         }
         Ok(EventLine { text: String::new(), ..line })
     }
 
     /// The next segment, once one is full.
     pub fn full_segment(&mut self) -> Option<String> {
-        let start = self.coming.as_ref().map_or(self.text.len(), |(_, start, _)| *start);
+        let start = self.coming.as_ref().map_or(self.text.len(), |coming| coming.start);
         (start >= SEGMENT_BYTES).then(|| self.cut(start))
     }
 
@@ -99,15 +107,15 @@ impl Gathering {
 
     fn cut(&mut self, at: usize) -> String {
         let rest = self.text.split_off(at);
-        if let Some((_, start, _)) = &mut self.coming {
-            *start -= at;
+        if let Some(coming) = &mut self.coming {
+            coming.start -= at;
         }
         self.segments += 1;
         std::mem::replace(&mut self.text, rest)
     }
 
     fn close_ticket(&mut self) {
-        let Some((_, start, events)) = self.coming.take() else { return };
+        let Some(Coming { start, events, .. }) = self.coming.take() else { return };
         let size = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         let place = Place { segment: self.segments, start: size(start), bytes: size(self.text.len() - start) };
         if let Some((entry, folded)) = describe(place, events) {

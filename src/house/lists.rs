@@ -13,19 +13,29 @@ pub(super) trait Lists {
     /// A ticket came or changed.
     fn put(&mut self, ticket: &Ticket);
 
+    /// Puts what came into order, so that the next list is read off.
+    fn settle(&mut self);
+
     /// The rows.
     fn index(&self) -> &Index;
 
     /// The same with more rows.
     fn with(&self, rows: &[Row]) -> Box<dyn Lists>;
 
-    /// The rows of tickets that lie packed, as they are stored.
-    fn to_bytes(&self) -> Vec<u8>;
+    /// The rows of all tickets, in chunks as they are stored.
+    fn to_chunks(&mut self) -> Vec<Vec<u8>>;
+
+    /// Lists of rows as they were stored; none where they cannot be read.
+    fn read(&self, chunks: &[Vec<u8>]) -> Option<Box<dyn Lists>>;
 }
 
 impl Lists for Index {
     fn put(&mut self, ticket: &Ticket) {
         Self::put(self, &Row::of(ticket));
+    }
+
+    fn settle(&mut self) {
+        Self::settle(self);
     }
 
     fn index(&self) -> &Index {
@@ -41,41 +51,48 @@ impl Lists for Index {
         Box::new(index)
     }
 
-    fn to_bytes(&self) -> Vec<u8> {
-        // Writing into memory does not fail; were it to, the rows would be made anew when they are read.
-        postcard::to_allocvec(&self.rows().collect::<Vec<Row>>()).unwrap_or_default()
+    fn to_chunks(&mut self) -> Vec<Vec<u8>> {
+        let mut chunks = Vec::new();
+        self.encode(|chunk| chunks.push(chunk));
+        chunks
+    }
+
+    fn read(&self, chunks: &[Vec<u8>]) -> Option<Box<dyn Lists>> {
+        let index = if chunks.is_empty() { Self::default() } else { Self::decode(chunks).ok()? };
+        Some(Box::new(index))
     }
 }
 
 impl House {
     /// Keeps lists from now on: of what is in the ledger, and of all that comes.
     pub fn keep_lists(&mut self) {
-        self.keep_lists_from(Index::default());
+        self.keep_lists_of(&[]);
     }
 
-    /// The same, with the rows of packed tickets as they were stored; none where nothing is packed.
-    pub fn keep_lists_of(&mut self, rows: &[u8]) -> Result<(), Trouble> {
-        let mut index = Index::default();
-        if !rows.is_empty() {
-            let rows: Vec<Row> = postcard::from_bytes(rows)
-                .map_err(|error| Trouble::Broken(format!("the rows of packed tickets: {error}")))?;
-            for row in &rows {
-                index.put(row);
-            }
+    /// The same, with the rows of packed tickets as they were stored; none where nothing is packed. Whether they could be
+    /// read; where not, the lists lack the packed tickets.
+    pub fn keep_lists_of(&mut self, chunks: &[Vec<u8>]) -> bool {
+        let nothing = Index::default();
+        let read = nothing.read(chunks);
+        let could = read.is_some();
+        self.put_here(read.unwrap_or_else(|| Box::new(nothing)));
+        could
+    }
+
+    /// Takes rows as another tab stored them, where lists are kept; whether they could be read.
+    pub(super) fn reread_lists(&mut self, chunks: &[Vec<u8>]) -> bool {
+        let Some(lists) = &self.lists else { return true };
+        let Some(read) = lists.read(chunks) else { return false };
+        self.put_here(read);
+        true
+    }
+
+    fn put_here(&mut self, mut lists: Box<dyn Lists>) {
+        for ticket in self.ledger.tickets() {
+            lists.put(ticket);
         }
-        self.keep_lists_from(index);
-        Ok(())
-    }
-
-    fn keep_lists_from(&mut self, mut index: Index) {
-        self.ledger.tickets().for_each(|ticket| index.put(&Row::of(ticket)));
-        index.settle();
-        self.lists = Some(Box::new(index));
-    }
-
-    /// The rows of all tickets, as they are stored beside what is packed; nothing where no lists are kept.
-    pub fn rows(&self) -> Vec<u8> {
-        self.lists.as_ref().map(|lists| lists.to_bytes()).unwrap_or_default()
+        lists.settle();
+        self.lists = Some(lists);
     }
 
     /// The rows of all tickets, for lists and searches.

@@ -1,7 +1,5 @@
 //! Telephone numbers by their endings: the last sixteen digits, four bits each.
 
-use serde::{Deserialize, Serialize};
-
 /// Digits that are kept; by E.164 a number has fifteen at most.
 const DIGITS_MAX: u32 = 16;
 /// Fewer digits are no ending that anyone looks for.
@@ -11,7 +9,7 @@ const DIGIT_BITS: u32 = 4;
 const NONE: u64 = 0xf;
 
 /// The last digits of a telephone number; what else stands in it counts for nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Phone(u64);
 
 /// How a telephone number ends.

@@ -8,7 +8,7 @@ use crate::office::{DepartmentId, MatterId, OfficeId, StaffId};
 use crate::rules::{DutyCode, MatterKind};
 
 /// What lists show of a ticket and find it by.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The ticket.
     pub id: TicketId,

@@ -79,11 +79,6 @@ impl Index {
         }
     }
 
-    /// Every row.
-    pub fn rows(&self) -> impl Iterator<Item = Row> {
-        (0..self.len()).filter_map(|place| self.row_at(place))
-    }
-
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -39,13 +39,14 @@ pub fn forget_segments(keys: &[u64]) -> Transaction {
 pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
     let Repacked { tables, before, number } = repacked;
     let empty = || Value::Text(String::new());
-    let tables = tables_of(tables);
-    let header = Header::of(number, &tables);
+    let records = tables_of(tables);
+    let header = Header::of(number, &records, tables.packed.segment_keys());
     let mut writes = vec![Write::Add(Store::Events, Key::Number(number), empty())];
     writes.extend((before.commits + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
     writes.extend(before.keys().map(|(key, _)| Write::Delete(Store::Tables, Key::Name(key))));
-    let put = |(name, bytes)| Write::Put(Store::Tables, Key::Name(table_key(number, name)), Value::Bytes(bytes));
-    writes.extend(tables.into_iter().map(put));
+    for (name, bytes) in records {
+        writes.push(Write::Put(Store::Tables, Key::Name(table_key(number, &name)), Value::Bytes(bytes)));
+    }
     writes.push(Write::Put(Store::Meta, Key::Name(PACKED.to_owned()), Value::Text(header.to_json())));
     (Transaction { writes }, header)
 }

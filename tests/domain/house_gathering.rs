@@ -38,7 +38,7 @@ fn gather(house: &House, text: &[u8], piece: usize) -> Result<(Gathering, Vec<St
     Ok((gathering, segments, left))
 }
 
-fn repacked(house: &House, gathering: &Gathering, keys: &[u64]) -> Repacked {
+fn repacked(house: &mut House, gathering: &Gathering, keys: &[u64]) -> Repacked {
     let tickets: Vec<_> = gathering.tickets_from(0).collect();
     house.repacked(&tickets, keys, gathering.rows()).unwrap()
 }
@@ -84,7 +84,7 @@ fn gathered_tickets_show_what_they_show_on_the_device_that_wrote_them() {
         let (gathering, texts, left) = gather(&two, &text, piece).unwrap();
         assert_eq!((gathering.len(), left, two.events()), (12, 0, 0));
         let keys: Vec<u64> = (0..texts.len() as u64).collect();
-        let repacked = repacked(&two, &gathering, &keys);
+        let repacked = repacked(&mut two, &gathering, &keys);
         assert_eq!(two.events(), 0, "nothing counts before it is stored");
         assert!(gathering.is_new_to(&two));
         two.take_repacked(repacked);
@@ -153,7 +153,7 @@ fn a_list_of_gathered_tickets_is_a_list_of_all() {
     register(&mut two, at_kiosk("id-lost", "here"), MONDAY_10);
     let (gathering, texts, _) = gather(&two, &text_of(&one), 1_000).unwrap();
     let keys: Vec<u64> = (0..texts.len() as u64).collect();
-    let repacked = repacked(&two, &gathering, &keys);
+    let repacked = repacked(&mut two, &gathering, &keys);
     two.take_repacked(repacked);
     let filter = Filter { shelf: Shelf::All, ..Filter::default() };
     let list = Query::Tickets { filter, offset: 0, limit: 50, whereabouts: None };

@@ -5,9 +5,9 @@ use shouwen::ledger::finding::{Bearing, FindingKey, Judgement, Plea};
 use shouwen::ledger::{Act, Closing, TicketId};
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Filter, FindingsView, Query, Seen, Shelf};
-use shouwen::storage::{Key, Store, Value};
+use shouwen::storage::{Header, Key, Store, Value};
 
-use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, later};
+use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, house, later};
 use crate::storage_disk::{Behind, Disk, Tab};
 
 /// Monday a month later: limits have passed.
@@ -171,10 +171,11 @@ fn a_packed_commit_is_emptied_and_never_removed() {
     assert_eq!(commits.len(), 6);
     assert!(commits.iter().all(|(_, value)| **value == Value::Text(String::new())));
     let tables = |disk: &Disk| disk.records().keys().filter(|(store, _)| *store == Store::Tables).count();
-    assert_eq!(tables(&tab.disk), 7);
+    let first = tables(&tab.disk);
+    assert!(first > 6);
     register(&mut tab, "n9", later(MONDAY_10, 9));
     tab.pack().unwrap();
-    assert_eq!(tables(&tab.disk), 7, "the tables before are taken away");
+    assert_eq!(tables(&tab.disk), first, "the tables before are taken away");
 }
 
 #[test]
@@ -197,7 +198,10 @@ fn a_damaged_table_is_noticed() {
                 _ => None,
             }),
         };
-        assert!(header.open(read).is_err(), "{name}");
+        match header.open(read) {
+            Err(_) => assert!(!Header::is_of_rows(table), "{name}"),
+            Ok(tables) => assert!(!house(1).keep_lists_of(&tables.rows), "{name}"),
+        }
     }
 }
 

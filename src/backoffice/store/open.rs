@@ -26,6 +26,7 @@ pub struct Store {
     seed: [u8; 32],
     commits: Cell<u64>,
     packed: RefCell<Header>,
+    pub(super) reads_rows: Cell<bool>,
 }
 
 impl Store {
@@ -48,6 +49,7 @@ impl Store {
             seed,
             commits: Cell::new(0),
             packed: RefCell::default(),
+            reads_rows: Cell::new(true),
         })
     }
 
@@ -59,6 +61,11 @@ impl Store {
     /// How many commits were read or stored here.
     pub fn commits(&self) -> u64 {
         self.commits.get()
+    }
+
+    /// Leaves unread what lists show, for who shows no lists.
+    pub fn pass_over_rows(&self) {
+        self.reads_rows.set(false);
     }
 
     /// The last packing that was read or stored here.

@@ -54,7 +54,7 @@ impl Store {
         if let Some(header) = meta.get::<String, _, _>(PACKED).await? {
             let header = Header::of_json(&header).map_err(|error| StoreError::Failed(format!("packed: {error}")))?;
             if header.commits > self.packed().commits {
-                let tables = read_tables(&transaction.object_store(TABLES)?, &header).await?;
+                let tables = read_tables(&transaction.object_store(TABLES)?, &header, self.reads_rows.get()).await?;
                 news.packed = Some(tables);
                 after = header.commits;
                 packed = Some(header);
@@ -78,20 +78,11 @@ impl Store {
         let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
         Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
     }
-
-    /// The keys of all segments, those that nothing refers to among them.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // keys are whole and stay below 2^53
-    pub(crate) async fn segment_keys(&self) -> Result<Vec<u64>, StoreError> {
-        let db = self.database()?;
-        let transaction = db.transaction(SEGMENTS).build()?;
-        let keys = transaction.object_store(SEGMENTS)?.get_all_keys::<f64>().await?;
-        keys.map(|key| Ok(key? as u64)).collect()
-    }
 }
 
-async fn read_tables(tables: &ObjectStore<'_>, header: &Header) -> Result<FromTables, StoreError> {
+async fn read_tables(tables: &ObjectStore<'_>, header: &Header, rows: bool) -> Result<FromTables, StoreError> {
     let mut found: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
-    for (key, name) in header.keys() {
+    for (key, name) in header.keys().filter(|(_, name)| rows || !Header::is_of_rows(name)) {
         let bytes: Option<JsValue> = tables.get(key).await?;
         let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         found.extend(bytes.map(|bytes| (name, bytes.to_vec())));
