@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use super::gzip::{expand, squeeze};
 use super::writer::now;
 use super::{News, Outbox, Store, StoreError, Writer, words};
-use crate::house::{Gathering, House, Repacked, Tables};
+use crate::house::{Gathering, House, Papers, Repacked, Tables};
 use crate::ledger::TicketId;
 use crate::ledger::packed::{PackedTicket, Place};
 use crate::protocol::Trouble;
@@ -21,7 +21,7 @@ use crate::storage;
 /// How often what was missed is brought for one question before something must be wrong.
 const ROUNDS_MAX: usize = 16;
 /// How many segments are stored in one transaction.
-const SEGMENTS_AT_ONCE: usize = 8;
+pub(super) const SEGMENTS_AT_ONCE: usize = 8;
 
 impl Writer {
     /// Answers from the house. Where lines lie packed that the answer needs, they are brought and it is asked again.
@@ -114,6 +114,26 @@ impl Writer {
             return Ok(());
         }
         Err(StoreError::Behind.into())
+    }
+
+    /// Whether every line that the house knows of can be had, though the database is gone.
+    pub(super) fn knows_all(&self) -> bool {
+        self.house.borrow().ledger().packed().is_empty() || self.store.has_rescued_all()
+    }
+
+    /// Stores what another back office has packed, where all of it was rescued, in this new database.
+    pub(super) async fn take_over_packed(&self, lost: &Self) -> Result<(), Trouble> {
+        if lost.house.borrow().ledger().packed().is_empty() || !lost.knows_all() {
+            return Ok(());
+        }
+        for key in lost.store.packed().segments {
+            let segment = lost.store.segment(key).await?;
+            let segment = segment.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
+            self.store.carry_out(storage::segments([(key, segment.to_vec())])).await?;
+        }
+        let tables = lost.house.borrow_mut().repacked(&[], &[], &[])?.tables;
+        self.store.pack(&tables).await?;
+        self.house.borrow_mut().catch_up_packed(tables, &[], Papers::default())
     }
 
     fn repacked(

@@ -2,10 +2,10 @@
 
 use web_sys::Blob;
 
-use super::away::fresh_batch;
+use super::away::{SEGMENTS_AT_ONCE, fresh_batch};
 use super::gzip::{squeeze, unpack_taking};
 use super::{Writer, words};
-use crate::exchange::{BundleRead, Limits};
+use crate::exchange::{BundleRead, EventLine, Limits};
 use crate::house::{Gathering, Scattered};
 use crate::protocol::Trouble;
 use crate::storage;
@@ -15,6 +15,8 @@ use crate::storage;
 pub(super) struct Gathered {
     tickets: Gathering,
     keys: Vec<u64>,
+    /// Segments that are not stored yet.
+    waiting: Vec<String>,
 }
 
 impl Gathered {
@@ -35,34 +37,30 @@ impl Writer {
         let progress = |done, total| outbox.progress(id, done, total);
         let read = unpack_taking(file, Limits::default(), progress, async |reader| {
             let events = reader.take_events();
-            {
+            let taken = {
                 let house = self.house.borrow();
-                for (line, event) in events {
-                    match gathered.tickets.take(house.ledger(), line, event) {
-                        Ok(line) => lines.push(line),
-                        Err(Scattered) => {
-                            scattered = true;
-                            return false;
-                        }
-                    }
-                }
-            }
+                let take = |(line, event)| gathered.tickets.take(house.ledger(), line, event);
+                events.into_iter().map(take).collect::<Result<Vec<EventLine>, Scattered>>()
+            };
+            let Ok(mut taken) = taken else {
+                scattered = true;
+                return false;
+            };
+            lines.append(&mut taken);
             while let Some(text) = gathered.tickets.full_segment() {
-                if let Err(trouble) = self.store_segment(&mut gathered.keys, batch, text).await {
-                    failed = Some(trouble);
-                    return false;
-                }
+                gathered.waiting.push(text);
+            }
+            if gathered.waiting.len() >= SEGMENTS_AT_ONCE {
+                failed = self.store_waiting(&mut gathered, batch).await.err();
+                return failed.is_none();
             }
             true
         })
         .await;
         let mut read = read.map_err(|error| Trouble::Broken(words(&error)))?;
-        if failed.is_none()
-            && !scattered
-            && read.is_sound()
-            && let Some(text) = gathered.tickets.last_segment()
-        {
-            failed = self.store_segment(&mut gathered.keys, batch, text).await.err();
+        if failed.is_none() && !scattered && read.is_sound() {
+            gathered.waiting.extend(gathered.tickets.last_segment());
+            failed = self.store_waiting(&mut gathered, batch).await.err();
         }
         if failed.is_some() || scattered || !read.is_sound() {
             self.forget_gathered(gathered).await?;
@@ -114,10 +112,15 @@ impl Writer {
         }
     }
 
-    async fn store_segment(&self, keys: &mut Vec<u64>, batch: u64, text: String) -> Result<(), Trouble> {
-        let key = batch + keys.len() as u64;
-        self.store.carry_out(storage::segments([(key, text.into_bytes())])).await?;
-        keys.push(key);
+    async fn store_waiting(&self, gathered: &mut Gathered, batch: u64) -> Result<(), Trouble> {
+        if gathered.waiting.is_empty() {
+            return Ok(());
+        }
+        let first = batch + gathered.keys.len() as u64;
+        let segments: Vec<(u64, Vec<u8>)> = (first..).zip(gathered.waiting.drain(..).map(String::into_bytes)).collect();
+        let keys: Vec<u64> = segments.iter().map(|(key, _)| *key).collect();
+        self.store.carry_out(storage::segments(segments)).await?;
+        gathered.keys.extend(keys);
         Ok(())
     }
 }

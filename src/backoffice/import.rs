@@ -33,13 +33,12 @@ impl Writer {
         if let Some(before) = before {
             self.forget(before.gathered).await;
         }
-        let (mut bundle, gathered) = match self.gather(id, &file).await? {
-            Some(read) => read,
-            None => {
-                let outbox = self.outbox.clone();
-                let read = unpack(&file, Limits::default(), |done, total| outbox.progress(id, done, total)).await;
-                (read.map_err(|error| Trouble::Broken(words(&error)))?, Gathered::default())
-            }
+        let (mut bundle, gathered) = if let Some(read) = self.gather(id, &file).await? {
+            read
+        } else {
+            let outbox = self.outbox.clone();
+            let read = unpack(&file, Limits::default(), |done, total| outbox.progress(id, done, total)).await;
+            (read.map_err(|error| Trouble::Broken(words(&error)))?, Gathered::default())
         };
         let view = self.house.borrow().preview(&bundle, id, &name);
         // What was gathered counts from here on by its segments.

@@ -37,6 +37,18 @@ pub(crate) async fn wait(script: &str) -> JsValue {
     wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(run(script))).await.expect("the promise is kept")
 }
 
+/// Deletes a database, whoever has it open.
+pub(crate) async fn delete(name: &str) {
+    wait(&format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.deleteDatabase('{name}');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => resolve();
+        }})"
+    ))
+    .await;
+}
+
 /// A fault in the browser's storage, gone when this is dropped.
 pub(crate) struct Fault(&'static str);
 

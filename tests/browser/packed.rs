@@ -5,7 +5,7 @@ use shouwen::ledger::{Act, TicketId};
 use shouwen::protocol::{Command, Done, Query, Seen, StatusView, Trouble};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Fault, fresh_name, wait};
+use crate::browser::{Fault, delete, fresh_name, wait};
 use crate::tab::Tab;
 
 /// A tab with some registered tickets: each with its number.
@@ -145,4 +145,28 @@ async fn damaged_tables_are_made_anew_from_what_is_packed() {
         assert_eq!(shown(&later, &tickets).await, before);
         assert_eq!(counts(&later.status().await), counts(&status));
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_database_deleted_under_the_app_is_written_again_with_what_was_packed() {
+    let name = fresh_name("packed deleted");
+    let (tab, tickets) = with_tickets(&name, 4).await;
+    tab.pack().await.unwrap();
+    urge(&tab, tickets[1].0).await.unwrap();
+    let (before, status) = (shown(&tab, &tickets).await, tab.status().await);
+    delete(&name).await;
+    assert!(matches!(tab.register("n9").await, Err(Trouble::Vanished { .. })));
+    let (exported, _) = tab.act_with(Command::Export, None).await.unwrap();
+    assert!(matches!(exported, Done::Exported { events, .. } if events == status.events), "{exported:?}");
+    tab.act(Command::AcceptLoss).await.unwrap();
+    let later = Tab::open(&name, tab.marker().unwrap()).await;
+    for tab in [&tab, &later] {
+        assert_eq!(tab.ready(), Ok(()));
+        assert_eq!(shown(tab, &tickets).await, before);
+        let now = tab.status().await;
+        assert_eq!((now.tickets, now.events, now.chain_faults.len()), (status.tickets, status.events, 0));
+        assert_eq!(now.device, status.device);
+    }
+    later.register("n9").await.unwrap();
+    assert_eq!(later.status().await.chain_faults.len(), 0);
 }

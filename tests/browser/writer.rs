@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Fault, fresh_name, run, wait};
+use crate::browser::{Fault, delete, fresh_name, run, wait};
 use crate::tab::Tab;
 
 #[wasm_bindgen_test]
@@ -178,15 +178,4 @@ async fn accepting_a_loss_that_has_not_happened_changes_nothing() {
     tab.register("n1").await.unwrap();
     tab.act(Command::AcceptLoss).await.unwrap();
     assert_eq!(tab.tickets().await.total, 1);
-}
-
-async fn delete(name: &str) {
-    wait(&format!(
-        "new Promise((resolve, reject) => {{
-            const request = indexedDB.deleteDatabase('{name}');
-            request.onerror = () => reject(request.error);
-            request.onsuccess = () => resolve();
-        }})"
-    ))
-    .await;
 }

@@ -1,6 +1,7 @@
 //! Opening the database, and making it where that is right.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -27,6 +28,8 @@ pub struct Store {
     commits: Cell<u64>,
     packed: RefCell<Header>,
     pub(super) reads_rows: Cell<bool>,
+    /// Segments read before the database was taken away.
+    pub(super) rescued: RefCell<BTreeMap<u64, Uint8Array>>,
 }
 
 impl Store {
@@ -50,6 +53,7 @@ impl Store {
             commits: Cell::new(0),
             packed: RefCell::default(),
             reads_rows: Cell::new(true),
+            rescued: RefCell::default(),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use js_sys::Uint8Array;
@@ -70,14 +71,22 @@ impl Store {
         Ok(news)
     }
 
-    /// Reads a segment, compressed; none where there is none with that key.
+    /// Reads a segment as it is stored; none where there is none with that key. After the database was taken away, those that
+    /// could be rescued are handed out from memory.
     pub(crate) async fn segment(&self, key: u64) -> Result<Option<Uint8Array>, StoreError> {
-        let db = self.database()?;
-        let transaction = db.transaction(SEGMENTS).build()?;
-        #[allow(clippy::cast_precision_loss)] // keys stay below 2^53
-        let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
-        Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
+        let rescued = self.rescued.borrow().get(&key).cloned();
+        match rescued {
+            Some(segment) => Ok(Some(segment)),
+            None => segment_of(&self.database()?, key).await,
+        }
     }
+}
+
+#[allow(clippy::cast_precision_loss)] // keys stay below 2^53
+pub(super) async fn segment_of(database: &Database, key: u64) -> Result<Option<Uint8Array>, StoreError> {
+    let transaction = database.transaction(SEGMENTS).build()?;
+    let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
+    Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
 }
 
 async fn read_tables(tables: &ObjectStore<'_>, header: &Header, rows: bool) -> Result<FromTables, StoreError> {

@@ -3,17 +3,21 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::open::open_database;
+use super::read::segment_of;
 use super::{EVENTS, Store, StoreError};
 use crate::backoffice::Marker;
 
 impl Store {
     /// Calls `lost` when the browser or another page takes the database away: deletes it, upgrades it, or closes it.
     ///
-    /// A deletion or an upgrade cannot be refused, only delayed, so the connection is given up at once.
+    /// A deletion or an upgrade cannot be refused, only delayed: nothing more is written from that moment, packed lines are
+    /// [rescued](Store::segment) into memory, and then the connection is given up.
     pub fn watch(self: &Rc<Self>, lost: impl Fn() + 'static) -> Result<(), StoreError> {
         let database = self.database()?;
         let lost = Rc::new(lost);
@@ -21,10 +25,13 @@ impl Store {
             let (store, lost) = (Rc::downgrade(self), Rc::clone(&lost));
             EventListener::new(database.as_sys(), event, move |_| {
                 let Some(store) = store.upgrade() else { return };
-                if let Some(database) = store.database.take() {
+                let Some(database) = store.database.take() else { return };
+                let lost = Rc::clone(&lost);
+                spawn_local(async move {
+                    store.rescue(&database).await;
                     database.close();
                     lost();
-                }
+                });
             })
         };
         self.listeners.replace(vec![listen("versionchange"), listen("close")]);
@@ -42,7 +49,23 @@ impl Store {
             return Err(StoreError::Vanished(marker));
         }
         self.database.replace(Some(database.clone()));
+        self.rescued.take();
         Ok(())
+    }
+
+    /// Whether every packed line was read before the database went.
+    pub(crate) fn has_rescued_all(&self) -> bool {
+        let rescued = self.rescued.borrow();
+        self.packed().segments.iter().all(|key| rescued.contains_key(key))
+    }
+
+    /// Reads the segments of a database that is about to go, as far as it still hands them out.
+    async fn rescue(&self, database: &Database) {
+        for key in self.packed().segments {
+            if let Ok(Some(segment)) = segment_of(database, key).await {
+                self.rescued.borrow_mut().insert(key, segment);
+            }
+        }
     }
 
     /// Closes the connection; stored data stays.
