@@ -23,6 +23,13 @@ const ROUNDS_MAX: usize = 16;
 /// How many segments are stored in one transaction.
 pub(super) const SEGMENTS_AT_ONCE: usize = 8;
 
+/// How an attempt to pack ended.
+enum Packed {
+    Done,
+    /// Another tab was quicker.
+    Overtaken,
+}
+
 impl Writer {
     /// Answers from the house. Where lines lie packed that the answer needs, they are brought and it is asked again.
     pub(super) async fn ask<T>(&self, ask: impl Fn(&House) -> Result<T, Trouble>) -> Result<T, Trouble> {
@@ -65,12 +72,14 @@ impl Writer {
     /// Packs what has gathered, where it is time to. That it could not be packed harms nothing; it is tried again before
     /// long.
     pub(super) async fn pack_if_due(&self) {
-        let due = self.house.borrow().wants_packing();
+        let due = self.house.borrow().wants_packing(self.unpacked_bytes.get());
         if self.lost().is_some() || !(due || self.has_unsqueezed()) || self.packing.replace(true) {
             return;
         }
         let packed = if due { self.pack().await } else { self.squeeze_gathered().await };
         if let Err(trouble) = packed {
+            // Not before as much again has gathered: on a full disk every attempt would cost the same for nothing.
+            self.unpacked_bytes.set(self.house.borrow().ledger().bytes_here());
             Outbox::mention(&trouble);
         }
         self.packing.set(false);
@@ -84,36 +93,63 @@ impl Writer {
     /// Packs everything that is here, and lets new tickets count that lie in segments with these keys.
     pub(super) async fn pack_with(&self, gathered: &Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
         for _ in 0..ROUNDS_MAX {
-            let before = self.store.packed().commits;
-            let (mut tickets, mut keys) = (Vec::new(), Vec::new());
-            self.pack_segments(&mut tickets, &mut keys).await?;
-            let _turn = self.turn.lock().await;
-            if let Some(loss) = self.lost() {
-                return Err(loss);
+            let mut stored = Vec::new();
+            let packed = self.try_to_pack(gathered, gathered_keys, &mut stored).await;
+            if !matches!(packed, Ok(Packed::Done))
+                && let Err(trouble) = self.forget_segments(&stored).await
+            {
+                Outbox::mention(&trouble);
             }
-            if self.store.packed().commits != before {
+            match packed {
+                Ok(Packed::Overtaken) if !gathered.is_empty() => {}
                 // Somebody has packed the same meanwhile; those segments serve.
-                if gathered.is_empty() {
-                    return Ok(());
-                }
-                continue;
+                Ok(Packed::Done | Packed::Overtaken) => return Ok(()),
+                Err(trouble) => return Err(trouble),
             }
-            // What has happened to tickets meanwhile; nothing more can happen now.
-            self.pack_segments(&mut tickets, &mut keys).await?;
-            let repacked = self.repacked(tickets, keys, gathered, gathered_keys)?;
-            match self.store.pack(&repacked.tables).await {
-                Ok(()) => {}
-                Err(StoreError::Behind) if self.take_news().await? => continue,
-                Err(error) => return Err(error.into()),
-            }
-            self.house.borrow_mut().take_repacked(repacked);
-            if !gathered.is_empty() {
-                let events = self.house.borrow().events();
-                self.changed(now(), events);
-            }
-            return Ok(());
         }
         Err(StoreError::Behind.into())
+    }
+
+    /// One attempt; `stored` gets the keys of the segments that it stores.
+    async fn try_to_pack(
+        &self,
+        gathered: &Gathering,
+        gathered_keys: &[u64],
+        stored: &mut Vec<u64>,
+    ) -> Result<Packed, Trouble> {
+        self.bring_missed().await?;
+        let before = self.store.packed().commits;
+        let mut tickets = Vec::new();
+        self.pack_segments(&mut tickets, stored).await?;
+        let _turn = self.turn.lock().await;
+        if let Some(loss) = self.lost() {
+            return Err(loss);
+        }
+        if self.store.packed().commits != before {
+            return Ok(Packed::Overtaken);
+        }
+        // What has happened to tickets meanwhile; nothing more can happen now.
+        self.pack_segments(&mut tickets, stored).await?;
+        let repacked = self.repacked(tickets, stored.clone(), gathered, gathered_keys)?;
+        match self.store.pack(&repacked.tables).await {
+            Ok(()) => {}
+            Err(StoreError::Behind) if self.take_news().await? => return Ok(Packed::Overtaken),
+            Err(error) => return Err(error.into()),
+        }
+        self.house.borrow_mut().take_repacked(repacked);
+        if !gathered.is_empty() {
+            let events = self.house.borrow().events();
+            self.changed(now(), events);
+        }
+        Ok(Packed::Done)
+    }
+
+    /// Takes segments away that nothing refers to.
+    pub(super) async fn forget_segments(&self, keys: &[u64]) -> Result<(), Trouble> {
+        if keys.is_empty() {
+            return Ok(());
+        }
+        Ok(self.store.carry_out(storage::forget_segments(keys)).await?)
     }
 
     /// Whether every line that the house knows of can be had, though the database is gone.
@@ -131,7 +167,7 @@ impl Writer {
             let segment = segment.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
             self.store.carry_out(storage::segments([(key, segment.to_vec())])).await?;
         }
-        let tables = lost.house.borrow_mut().repacked(&[], &[], &[])?.tables;
+        let tables = lost.house.borrow_mut().tables();
         self.store.pack(&tables).await?;
         self.house.borrow_mut().catch_up_packed(tables, &[], Papers::default())
     }

@@ -89,10 +89,7 @@ impl Writer {
 
     /// Takes the segments away in which unwanted tickets lie.
     pub(super) async fn forget_gathered(&self, gathered: Gathered) -> Result<(), Trouble> {
-        if gathered.keys.is_empty() {
-            return Ok(());
-        }
-        Ok(self.store.carry_out(storage::forget_segments(&gathered.keys)).await?)
+        self.forget_segments(&gathered.keys).await
     }
 
     /// Whether segments of an import wait to be compressed.

@@ -34,6 +34,8 @@ pub struct Writer {
     pub(super) turn: Mutex<()>,
     /// Whether packing is under way.
     pub(super) packing: Cell<bool>,
+    /// How many bytes of lines could not be packed at the last attempt.
+    pub(super) unpacked_bytes: Cell<usize>,
     /// Segments that are stored and not compressed yet.
     pub(super) unsqueezed: RefCell<Vec<u64>>,
     bell: RefCell<Option<Bell>>,
@@ -89,6 +91,7 @@ impl Writer {
             name: name.to_owned(),
             turn: Mutex::new(()),
             packing: Cell::new(false),
+            unpacked_bytes: Cell::new(0),
             unsqueezed: RefCell::default(),
             bell: RefCell::default(),
             revision: Cell::new(0),

@@ -61,19 +61,30 @@ impl House {
         new.count() as u64
     }
 
-    /// Whether it is time to pack what is here.
-    pub fn wants_packing(&self) -> bool {
-        self.ledger.bytes_here() > PACK_BYTES
+    /// Whether it is time to pack what is here, beyond so many bytes of lines that could not be packed.
+    pub fn wants_packing(&self, unpacked_bytes: usize) -> bool {
+        self.ledger.bytes_here() > unpacked_bytes.saturating_add(PACK_BYTES)
     }
 
     /// What will be known of packed tickets once `tickets` lie in segments with these keys. Some may be new here; `rows` are
     /// theirs.
+    ///
+    /// Everything that is here must be among them: a packing empties all commits.
     pub fn repacked(&mut self, tickets: &[PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
+        if self.ledger.packing(tickets).segments() > 0 || !self.ledger.lacking().is_empty() {
+            return Err(Trouble::Broken("lines that are here would be left out of what is packed".to_owned()));
+        }
         let packed = self.ledger.packed_with(tickets, keys);
         let packed = packed.map_err(|error| Trouble::Broken(error.to_string()))?;
         let mut lists = self.lists.as_ref().filter(|_| !rows.is_empty()).map(|lists| lists.with(rows));
         let stored = lists.as_mut().or(self.lists.as_mut()).map(|lists| lists.to_chunks()).unwrap_or_default();
         Ok(Repacked { tables: Tables { packed, rows: stored }, lists })
+    }
+
+    /// What is known of packed tickets now.
+    pub fn tables(&mut self) -> Tables {
+        let rows = self.lists.as_mut().map(|lists| lists.to_chunks()).unwrap_or_default();
+        Tables { packed: self.ledger.packed().clone(), rows }
     }
 
     /// Lets count what is stored: lines go that are packed, and new tickets come.

@@ -83,6 +83,23 @@ async fn a_packing_that_cannot_be_stored_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn what_has_gathered_is_packed_without_being_asked() {
+    let name = fresh_name("gathered");
+    let tab = Tab::with_office(&name).await;
+    let text = "请".repeat(2_500);
+    let slip = tab.register("n0").await.unwrap();
+    let mut acts = 0;
+    while segments(&name).await < 1.0 {
+        let act = Act::Urge { text: text.clone() };
+        tab.act(Command::Act { ticket: slip.ticket, by: "s01".into(), act }).await.unwrap();
+        acts += 1;
+        assert!(acts < 1_000, "nothing is ever packed");
+    }
+    let later = Tab::open(&name, tab.marker().unwrap()).await;
+    assert_eq!(counts(&later.status().await), counts(&tab.status().await));
+}
+
+#[wasm_bindgen_test]
 async fn a_tab_that_did_not_know_of_the_packing_goes_on_and_forks_nothing() {
     let name = fresh_name("packed beside");
     let (one, tickets) = with_tickets(&name, 3).await;
@@ -169,4 +186,19 @@ async fn a_database_deleted_under_the_app_is_written_again_with_what_was_packed(
     }
     later.register("n9").await.unwrap();
     assert_eq!(later.status().await.chain_faults.len(), 0);
+}
+
+/// How many segments lie in a database.
+async fn segments(name: &str) -> f64 {
+    let script = format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.open('{name}');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {{
+                const found = request.result.transaction('segments').objectStore('segments').count();
+                found.onsuccess = () => {{ request.result.close(); resolve(found.result); }};
+            }};
+        }})"
+    );
+    wait(&script).await.as_f64().unwrap()
 }

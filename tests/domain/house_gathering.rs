@@ -39,8 +39,19 @@ fn gather(house: &House, text: &[u8], piece: usize) -> Result<(Gathering, Vec<St
 }
 
 fn repacked(house: &mut House, gathering: &Gathering, keys: &[u64]) -> Repacked {
-    let tickets: Vec<_> = gathering.tickets_from(0).collect();
-    house.repacked(&tickets, keys, gathering.rows()).unwrap()
+    let mut tickets: Vec<_> = gathering.tickets_from(0).collect();
+    assert!(
+        house.ledger().is_empty() || house.repacked(&tickets, keys, gathering.rows()).is_err(),
+        "what is here is left out"
+    );
+    // What is here is packed along.
+    let packing = house.ledger().packing(&[]);
+    let mut keys = keys.to_vec();
+    for place in 0..packing.segments() {
+        tickets.extend(house.ledger().write_segment(&packing, place, keys.len()).1);
+        keys.push(1_000 + keys.len() as u64);
+    }
+    house.repacked(&tickets, &keys, gathering.rows()).unwrap()
 }
 
 /// What is shown of a house whose packed lines lie in `segments`.
