@@ -24,10 +24,11 @@ pub(super) fn agree(shown: &mut Shown, device: &Device, tab: &Tab, dice: &mut Di
     let staff = dice.pick(&documents()[0].office.staff).map(|staff| staff.id.clone());
     let set = mixed(&tab.holds);
     let by = staff.clone().unwrap_or_default();
-    let drawn = match dice.below(4) {
+    let drawn = match dice.below(8) {
+        // Its QR code takes longer than all the rest.
         0 => dice.pick(&tickets).map(|id| Query::Ticket { id: *id, by: staff }),
-        1 => Some(Query::Findings { by, offset: 0, limit: 10 }),
-        2 => Some(Query::Tickets { filter: filter(dice), offset: 0, limit: 10 }),
+        1 | 2 => Some(Query::Findings { by, offset: 0, limit: 10 }),
+        3..=5 => Some(Query::Tickets { filter: filter(dice), offset: 0, limit: 10 }),
         _ => Some(Query::Status),
     };
     if let Some(query) = drawn {
