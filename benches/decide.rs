@@ -1,13 +1,8 @@
 //! How long one full decision with its citations takes: `cargo bench --bench decide`. For each system, and for all of them.
 
-use std::hint::black_box;
 use std::time::Instant;
 
-use shouwen::rules::{CompiledPack, Probe, Situation, decide, load_all};
-
-const SITUATIONS: usize = 400;
-const ROUNDS: u32 = 20;
-const SEED: u64 = 7;
+use shouwen::rules::{CompiledPack, load_all, workload};
 
 fn main() {
     let packs = load_all();
@@ -22,12 +17,10 @@ fn main() {
 
 /// The mean microseconds of a decision under one system.
 fn mean_us(pack: &CompiledPack) -> f64 {
-    let mut probe = Probe::new(pack.pack(), SEED);
-    let situations: Vec<Situation> = (0..SITUATIONS).map(|_| probe.situation()).collect();
-    let decide_all = || situations.iter().for_each(|situation| drop(black_box(decide(pack, black_box(situation)))));
+    let decide_all = workload(std::slice::from_ref(pack));
+    // The first time everything is cold.
     decide_all();
     let start = Instant::now();
-    (0..ROUNDS).for_each(|_| decide_all());
-    let decisions = ROUNDS * u32::try_from(SITUATIONS).unwrap_or(u32::MAX);
-    start.elapsed().as_secs_f64() * 1e6 / f64::from(decisions)
+    let decisions = decide_all();
+    start.elapsed().as_secs_f64() * 1e6 / f64::from(decisions.max(1))
 }

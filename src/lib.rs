@@ -10,6 +10,7 @@ pub mod backoffice;
 pub mod dice;
 pub mod exchange;
 pub mod house;
+pub mod index;
 pub mod json;
 pub mod ledger;
 pub mod office;

@@ -16,7 +16,7 @@ mod visitors;
 
 pub use command::{Command, DeskReception, Done, Reception, Registration};
 pub use finding_view::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView};
-pub use query::{Filter, Query, Seen, Shelf};
+pub use query::{Filter, Part, Query, Seen, Shelf};
 pub use system_refusal::SystemRefusal;
 pub use view::*;
 pub use visitors::{

@@ -16,6 +16,8 @@ mod import;
 mod lock;
 mod loss;
 mod marker;
+mod meanwhile;
+mod occupied;
 mod outbox;
 mod service;
 mod store;

@@ -23,9 +23,11 @@ impl Outbox {
         Self { send: Rc::new(post), held: Rc::default() }
     }
 
-    /// Replies to a request.
+    /// Replies to a request, ahead of whatever is held: somebody waits for it.
     pub(crate) fn reply<R: Serialize>(&self, id: u32, reply: Result<R, Trouble>, blob: Option<Blob>) {
-        self.post(&Post::Reply { id, reply }, blob);
+        if let Some(json) = written(&Post::Reply { id, reply }) {
+            (self.send)(format!("[{json}]"), blob);
+        }
     }
 
     /// Tells whether whoever runs here is ready.
@@ -43,9 +45,10 @@ impl Outbox {
         self.notice(&Post::Revision(number));
     }
 
-    /// Goes with the next message; whoever stores something has something to say right after.
+    /// Goes with the next notice; whoever stores something tells of the change right after the reply.
     pub(super) fn stored(&self, marker: Marker) {
-        self.hold::<()>(&Post::Stored { at_ms: marker.at_ms, events: marker.events });
+        let stored = Post::<()>::Stored { at_ms: marker.at_ms, events: marker.events };
+        self.held.borrow_mut().extend(written(&stored));
     }
 
     pub(super) fn progress(&self, id: u32, done: u64, total: u64) {
@@ -53,19 +56,13 @@ impl Outbox {
     }
 
     fn notice(&self, notice: &Post<()>) {
-        self.post(notice, None);
+        let mut posts = self.held.take();
+        posts.extend(written(notice));
+        (self.send)(format!("[{}]", posts.join(",")), None);
     }
+}
 
-    fn post<R: Serialize>(&self, post: &Post<R>, blob: Option<Blob>) {
-        self.hold(post);
-        let posts = self.held.take().join(",");
-        (self.send)(format!("[{posts}]"), blob);
-    }
-
-    fn hold<R: Serialize>(&self, post: &Post<R>) {
-        match serde_json::to_string(post) {
-            Ok(json) => self.held.borrow_mut().push(json),
-            Err(error) => web_sys::console::error_1(&error.to_string().into()),
-        }
-    }
+fn written<R: Serialize>(post: &Post<R>) -> Option<String> {
+    let json = serde_json::to_string(post);
+    json.inspect_err(|error| web_sys::console::error_1(&error.to_string().into())).ok()
 }

@@ -13,6 +13,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
+use super::meanwhile::meanwhile;
+use super::occupied::Occupied;
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Kept, Moment, Papers, Plan};
@@ -22,7 +24,7 @@ use crate::rules::read_compact;
 
 /// One tab's back office over one database.
 pub struct Writer {
-    pub(super) house: RefCell<House>,
+    pub(super) house: Occupied,
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
     assets: Assets,
@@ -60,10 +62,13 @@ impl Writer {
         }
         let News { lines, office, settings, systems, .. } = news;
         let kept = Kept { seed: store.seed(), lines, office, settings, systems };
-        let house = House::open(&kept)?;
+        let mut house = House::open(&kept)?;
+        if W::LISTS {
+            house.keep_lists();
+        }
         drop(kept);
         let writer = Rc::new(Self {
-            house: RefCell::new(house),
+            house: Occupied::new(house, outbox.clone()),
             outbox,
             assets,
             previewed: RefCell::default(),
@@ -88,15 +93,16 @@ impl Writer {
         look(&self.house.borrow(), now())
     }
 
-    /// Tells the page and the other tabs that something changed. Called after the reply, so that nobody waits for it.
+    /// Does what can wait until after the reply: tells the page and the other tabs that something changed, and lets what
+    /// was stored count.
     pub fn announce(&self, before: u64) {
-        if self.revision() == before {
-            return;
+        if self.revision() != before {
+            self.outbox.revision(self.revision());
+            if let Some(bell) = self.bell.borrow().as_ref() {
+                bell.ring();
+            }
         }
-        self.outbox.revision(self.revision());
-        if let Some(bell) = self.bell.borrow().as_ref() {
-            bell.ring();
-        }
+        self.house.settle();
     }
 
     /// Rises with every change that this tab made or heard of.
@@ -202,12 +208,17 @@ impl Writer {
             if plan.is_empty() {
                 return self.house.borrow_mut().commit(plan, lang, moment);
             }
-            match self.store.append((&plan).into()).await {
+            let foresee = || self.house.borrow().foresee(&plan, lang, moment);
+            let (stored, foreseen) = meanwhile(self.store.append((&plan).into()), foresee).await;
+            match stored {
                 Ok(()) => {
                     self.changed(moment);
-                    let done = self.house.borrow_mut().commit(plan, lang, moment)?;
-                    self.shelve_missing().await?;
-                    return Ok(done);
+                    let may_need_packs = plan.changes_papers();
+                    self.house.owe(plan);
+                    if may_need_packs {
+                        self.shelve_missing().await?;
+                    }
+                    return foreseen;
                 }
                 Err(StoreError::Behind) => {
                     // Another tab was quicker: from now on they take turns.

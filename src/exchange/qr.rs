@@ -7,8 +7,6 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 use thiserror::Error;
 
-use crate::ledger::TicketNumber;
-
 /// A text too long for any QR code.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{found_bytes} bytes do not fit into a QR code; shorten the text below 2000")]
@@ -17,8 +15,8 @@ pub struct QrTooLong {
     pub found_bytes: usize,
 }
 
-/// Returns the text in the QR code of a ticket's slip.
-pub fn slip_text(number: &TicketNumber) -> String {
+/// Returns the text in the QR code of a ticket's slip; `number` as it is printed.
+pub fn slip_text(number: &str) -> String {
     format!("SHOUWEN:1:{number}")
 }
 

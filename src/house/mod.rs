@@ -11,6 +11,7 @@ mod acting;
 mod exchanging;
 mod finding;
 mod kept;
+mod lists;
 mod office_keeping;
 mod own_systems;
 mod plan;
@@ -18,7 +19,6 @@ mod reception;
 mod registering;
 mod schedule;
 mod see;
-mod slip;
 mod systems_keeping;
 mod wall_clock;
 
@@ -33,6 +33,7 @@ use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack};
 
+use lists::Lists;
 use own_systems::OwnSystems;
 use plan::Outcome;
 use see::Look;
@@ -41,6 +42,8 @@ use see::Look;
 pub struct House {
     key: DeviceKey,
     ledger: Ledger,
+    /// What lists are made from; absent where nobody asks for lists.
+    lists: Option<Box<dyn Lists>>,
     office: Option<Office>,
     /// Packs that come with the program, as far as they were brought.
     packs: Vec<CompiledPack>,
@@ -55,6 +58,7 @@ impl House {
         let mut house = Self {
             key: DeviceKey::from_seed(&kept.seed),
             ledger: Ledger::default(),
+            lists: None,
             office: None,
             packs: Vec::new(),
             own: OwnSystems::default(),
@@ -118,8 +122,21 @@ impl House {
         }
     }
 
-    /// Lets a plan count that is now durably stored, and says what it came to.
-    pub fn commit(&mut self, plan: Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+    /// Says what a plan will have come to once it is stored. Changes nothing, so it can be asked while the disk is at work.
+    pub fn foresee(&self, plan: &Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+        let Outcome::Registered(ticket) = plan.outcome else { return Ok(Done::Plain) };
+        let look = Look { house: self, lang, moment };
+        if self.ledger.contains(ticket) {
+            return Ok(Done::Acknowledged(Box::new(look.acknowledged(&self.ledger, ticket)?)));
+        }
+        // A new ticket is folded from the lines that register it alone.
+        let mut alone = Ledger::default();
+        extend(&mut alone, &plan.lines)?;
+        Ok(Done::Acknowledged(Box::new(look.acknowledged(&alone, ticket)?)))
+    }
+
+    /// Lets a plan count that is now durably stored.
+    pub fn count(&mut self, plan: Plan) -> Result<(), Trouble> {
         self.take_in(&plan.lines)?;
         if let Some(office) = plan.office {
             self.office = office.as_deref().map(office_keeping::read_kept).transpose()?;
@@ -130,13 +147,14 @@ impl House {
         if let Some(systems) = plan.systems {
             self.own = OwnSystems::from_json(&systems)?;
         }
-        match plan.outcome {
-            Outcome::Plain => Ok(Done::Plain),
-            Outcome::Registered(ticket) => {
-                let look = Look { house: self, lang, moment };
-                Ok(Done::Acknowledged(Box::new(look.acknowledged(ticket)?)))
-            }
-        }
+        Ok(())
+    }
+
+    /// Lets a plan count that is now durably stored, and says what it came to.
+    pub fn commit(&mut self, plan: Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
+        let done = self.foresee(&plan, lang, moment)?;
+        self.count(plan)?;
+        Ok(done)
     }
 
     /// This device's id.
@@ -156,10 +174,9 @@ impl House {
 
     /// Takes in lines that are stored, where neither office nor settings changed and nobody waits for an acknowledgement.
     pub fn take_in(&mut self, lines: &[String]) -> Result<(), Trouble> {
-        match self.ledger.extend(lines).first() {
-            None => Ok(()),
-            Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
-        }
+        let taken = extend(&mut self.ledger, lines);
+        self.refresh_lists();
+        taken
     }
 
     fn own_seq(&self) -> u64 {
@@ -169,6 +186,14 @@ impl House {
     fn write(&self, drafts: Vec<Draft>, moment: Moment) -> Result<Vec<Written>, Trouble> {
         let written = self.ledger.write(self.device_id(), moment.now_ms, drafts);
         written.map_err(|error| Trouble::Broken(error.to_string()))
+    }
+}
+
+/// Takes in lines that were written here or read once before.
+fn extend(ledger: &mut Ledger, lines: &[String]) -> Result<(), Trouble> {
+    match ledger.extend(lines).first() {
+        None => Ok(()),
+        Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
     }
 }
 

@@ -30,7 +30,12 @@ pub(super) enum Outcome {
 impl Plan {
     /// Tells whether there is nothing to store.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.office.is_none() && self.settings.is_none() && self.systems.is_none()
+        self.lines.is_empty() && !self.changes_papers()
+    }
+
+    /// Tells whether something beside the events changes: the office, the settings or the systems of its own.
+    pub fn changes_papers(&self) -> bool {
+        self.office.is_some() || self.settings.is_some() || self.systems.is_some()
     }
 
     /// Plans to store what was written.

@@ -60,6 +60,7 @@ fn registered(step: &Step) -> Option<Ticket> {
         registered: mark(step),
         device: step.event.device,
         decided: None,
+        system: None,
         scope: Scope::default(),
         owner: None,
         handler: Handler { department: intake.department.clone(), ..Handler::default() },
@@ -156,6 +157,7 @@ impl Fold<'_> {
         let Fact::OwnerNamed { situation, decision, duties, due } = &step.event.fact else { return };
         let ticket = &mut self.ticket;
         ticket.decided = Some(step.id);
+        ticket.system = Some(decision.stamp.pack.clone());
         ticket.scope = situation.scope;
         ticket.owner = decision.owner.as_ref().map(|owner| super::Owner {
             id: owner.id.clone(),

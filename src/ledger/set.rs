@@ -35,6 +35,8 @@ pub struct Ledger {
     numbers: BTreeSet<(TicketNumber, TicketId)>,
     nonces: HashMap<Box<str>, TicketId>,
     chains: BTreeMap<DeviceId, Chain>,
+    /// Tickets that were folded anew and not yet asked for.
+    refolded: Vec<TicketId>,
 }
 
 /// An event: its line, and what orders it.
@@ -281,7 +283,13 @@ impl Ledger {
         }
     }
 
+    /// The tickets that were folded anew since this was last asked, each once or more.
+    pub fn take_refolded(&mut self) -> Vec<TicketId> {
+        std::mem::take(&mut self.refolded)
+    }
+
     fn refold(&mut self, ticket: TicketId) {
+        self.refolded.push(ticket);
         let folded = fold(&self.course(ticket)).map(Box::new);
         self.files.entry(ticket).or_default().ticket = folded;
     }

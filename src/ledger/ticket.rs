@@ -23,6 +23,8 @@ pub struct Ticket {
     pub device: DeviceId,
     /// The event that holds the decision in force; the ledger reads it on demand.
     pub decided: Option<EventId>,
+    /// The system by which that decision was taken.
+    pub system: Option<String>,
     /// Whose duty the matter was, as that decision saw it.
     pub scope: Scope,
     /// The first-contact owner.

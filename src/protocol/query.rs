@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::TicketId;
+use crate::index::Sort;
 use crate::ledger::finding::{Bearing, FindingKey};
+use crate::ledger::{State, TicketId};
 use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
@@ -41,6 +42,9 @@ pub enum Query {
         offset: u32,
         /// How many rows at most.
         limit: u32,
+        /// A ticket whose place in the list is wanted, too.
+        #[serde(default)]
+        whereabouts: Option<TicketId>,
     },
     /// One ticket, whole.
     Ticket {
@@ -103,8 +107,41 @@ pub struct Filter {
     pub person: Option<StaffId>,
     /// The department whose people's tickets are meant; any when absent.
     pub department: Option<DepartmentId>,
-    /// Words to look for: number, name, phone ending, subject.
+    /// As what the person has to do with them.
+    #[serde(default)]
+    pub part: Part,
+    /// The state; any when absent.
+    #[serde(default)]
+    pub state: Option<State>,
+    /// The system that they were decided by, a pack's id; any when absent.
+    #[serde(default)]
+    pub system: Option<String>,
+    /// Due then or later, milliseconds since 1970.
+    #[serde(default)]
+    pub due_from_ms: Option<i64>,
+    /// Due before then, milliseconds since 1970.
+    #[serde(default)]
+    pub due_before_ms: Option<i64>,
+    /// Words to look for: number, name, phone ending, anything said, pinyin of name and subject.
     pub words: String,
+    /// The order; the shelf's own when absent.
+    #[serde(default)]
+    pub sort: Option<Sort>,
+}
+
+/// As what someone has to do with a ticket.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// As anything: it is theirs, was handed to them, or waits for someone of their department.
+    #[default]
+    Any,
+    /// As the first-contact owner.
+    Owner,
+    /// As the handler.
+    Handler,
+    /// As one who answers to the visitor now.
+    Answerable,
 }
 
 /// A shelf of tickets.

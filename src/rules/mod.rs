@@ -53,7 +53,7 @@ pub use facts::FactName;
 pub use flags::{Flag, Flags};
 pub use grounds::{Field, Fields, Grounds, Held};
 pub use limit::{Limit, LimitError};
-pub use probe::Probe;
+pub use probe::{Probe, workload};
 pub use say::{
     Effect, explain_duty, explain_owner, explain_sanction, say_barred, say_consequence, say_fact, say_form, say_liable,
     say_problem, say_rule, say_rung, say_sanction, say_term, say_violation, say_weight,

@@ -1,8 +1,12 @@
 //! Invented situations and records for trying a pack: each built around one of the pack's own rules, so that all its rules
 //! get their turn, with the rest left to chance. The same seed gives the same on every machine.
 
+use std::hint::black_box;
+
 use super::assessment::{Aggravating, Consequence, Mitigating, Sanction, StaffRole, Violation};
 use super::cases::{AssessmentGiven, RecordEntry};
+use super::compile::CompiledPack;
+use super::decide::decide;
 use super::flags::{Flag, Flags};
 use super::pack::{AskedCount, Clause, OwnerTest, Pack, Rule, Rung, When};
 use super::situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
@@ -12,6 +16,12 @@ use crate::dice::Dice;
 const USUAL_PERCENT: u64 = 60;
 /// How likely one flag more holds, in percent.
 const FLAG_PERCENT: u64 = 25;
+
+/// How many situations [`workload`] invents for each system, and how often each is decided.
+const WORK_SITUATIONS: usize = 400;
+const WORK_ROUNDS: u32 = 20;
+/// The seed of those situations.
+const WORK_SEED: u64 = 7;
 
 /// Invents situations and records for one pack.
 #[derive(Debug, Clone)]
@@ -77,6 +87,30 @@ impl<'p> Probe<'p> {
             }
         }
         given
+    }
+}
+
+/// Prepares the decisions by which the speed of deciding is told, the same ones wherever it is measured: what it answers
+/// takes them all, with their citations, and tells how many they were. Whoever calls it has the clock.
+pub fn workload(packs: &[CompiledPack]) -> impl Fn() -> u32 {
+    let prepared: Vec<(&CompiledPack, Vec<Situation>)> = packs
+        .iter()
+        .map(|pack| {
+            let mut probe = Probe::new(pack.pack(), WORK_SEED);
+            (pack, (0..WORK_SITUATIONS).map(|_| probe.situation()).collect())
+        })
+        .collect();
+    move || {
+        let mut decisions = 0;
+        for _ in 0..WORK_ROUNDS {
+            for (pack, situations) in &prepared {
+                for situation in situations {
+                    black_box(decide(pack, black_box(situation)));
+                    decisions += 1;
+                }
+            }
+        }
+        decisions
     }
 }
 

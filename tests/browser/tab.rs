@@ -95,7 +95,7 @@ impl Tab {
     /// Every ticket, newest first.
     pub(crate) async fn tickets(&self) -> TicketsView {
         let filter = Filter { shelf: Shelf::All, ..Filter::default() };
-        match self.see(Query::Tickets { filter, offset: 0, limit: 10_000 }).await {
+        match self.see(Query::Tickets { filter, offset: 0, limit: 10_000, whereabouts: None }).await {
             Ok(Seen::Tickets(tickets)) => tickets,
             other => panic!("there are tickets, not {other:?}"),
         }

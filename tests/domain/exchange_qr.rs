@@ -24,7 +24,7 @@ fn grid(path: &str, side: usize) -> Vec<Vec<bool>> {
 fn a_slips_code_is_small_and_has_its_three_eyes() {
     let device = DeviceKey::from_seed(&[7; 32]).device_id();
     let number = TicketNumber::new("XQZW", &device, crate::exchange_kit::START_MS, 42).unwrap();
-    let text = slip_text(&number);
+    let text = slip_text(&number.to_string());
     assert_eq!(text, format!("SHOUWEN:1:{number}"));
     let (path, modules) = qr_path(&text).unwrap();
     assert!((21..=29).contains(&modules), "{modules}");

@@ -29,6 +29,7 @@ pub(crate) fn house(seed: u8) -> House {
 pub(crate) fn empty_house(seed: u8) -> House {
     let kept = Kept { seed: [seed; 32], lines: Vec::new(), office: None, settings: None, systems: None };
     let mut house = House::open(&kept).unwrap();
+    house.keep_lists();
     house.shelve(library());
     house
 }
@@ -77,7 +78,7 @@ pub(crate) fn ticket(house: &House, id: TicketId, by: Option<&str>, moment: Mome
 }
 
 pub(crate) fn tickets(house: &House, filter: shouwen::protocol::Filter, moment: Moment) -> TicketsView {
-    match house.see(&Query::Tickets { filter, offset: 0, limit: 50 }, Lang::Hans, moment).unwrap() {
+    match house.see(&Query::Tickets { filter, offset: 0, limit: 50, whereabouts: None }, Lang::Hans, moment).unwrap() {
         Seen::Tickets(view) => view,
         other => panic!("expected a list, found {other:?}"),
     }

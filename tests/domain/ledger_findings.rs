@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use shouwen::ledger::finding::{Bearing, Finding, FindingAnswer, FindingKey, Judgement, Ruling, Sealed, raise};
-use shouwen::ledger::{Act, Closing, EventId, Fact, Ledger, Receiver, TicketId};
+use shouwen::ledger::{
+    Act, Closing, EventId, Fact, Ledger, Mark, Receiver, Said, Ticket, TicketId, Transfer, TransferState,
+};
 use shouwen::rules::{Actor, Barred, Consequence, DutyCode, DutyLine, Scope, StaffRole, Violation};
 
 use crate::ledger_kit::{
@@ -190,6 +192,49 @@ fn passing_on_what_was_taken_is_raised_where_the_system_forbids_it() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].key.violation, found[0].clause.as_str()), (Violation::Retransfer, "5.3"));
     assert_eq!(passed_on(false), []);
+}
+
+/// A ticket that was handed on and answered at these moments, whatever the rules say about it.
+fn handed_on(state: TransferState, moments: &[(i64, i64)]) -> Ticket {
+    let mut device = Device::new(1);
+    let barred = barring(Barred::Retransfer, decision("wang", Vec::new()));
+    let id = device.register_with(START_MS, Some(barred));
+    device.does(START_MS, "wang", id, Act::Transfer { to: to("permits"), reason: "归他们".into() });
+    let mut ticket = device.ticket(id).clone();
+    let model = ticket.transfers.remove(0);
+    ticket.transfers = moments
+        .iter()
+        .map(|(handed_ms, replied_ms)| {
+            let mark = |ms: &i64, what: &str| Mark {
+                at_ms: START_MS + ms,
+                event: EventId::of_line(&format!("{what} {ms}")),
+                ..model.mark.clone()
+            };
+            let reply = Said { mark: mark(replied_ms, "replied"), text: String::new() };
+            Transfer { mark: mark(handed_ms, "handed on"), state, reply: Some(reply), ..model.clone() }
+        })
+        .collect();
+    ticket
+}
+
+#[test]
+fn the_first_who_took_it_before_it_was_passed_on_is_the_evidence() {
+    let ticket = handed_on(TransferState::Accepted, &[(1, 10), (2, 5), (3, 7), (6, 8), (20, 30), (4, 2)]);
+    let found = raise(&ticket, START_MS + DAY_MS);
+    let evidence: Vec<[EventId; 2]> = found.iter().map(|found| [found.evidence[1], found.evidence[2]]).collect();
+    let id = |what: &str, ms: i64| EventId::of_line(&format!("{what} {ms}"));
+    let expected = [(2, 3), (5, 6), (10, 20), (2, 4)];
+    assert_eq!(evidence, expected.map(|(replied, handed)| [id("replied", replied), id("handed on", handed)]));
+}
+
+#[test]
+fn a_hostile_number_of_returns_costs_no_more_than_it_weighs() {
+    let moments: Vec<(i64, i64)> = (0..20_000).map(|number| (2 * number, 2 * number + 1)).collect();
+    for state in [TransferState::Returned, TransferState::Accepted] {
+        let found = raise(&handed_on(state, &moments), START_MS + DAY_MS);
+        assert_eq!(found.len(), moments.len() - 1);
+        assert!(found.iter().all(|found| found.evidence.len() == 3), "{state:?}");
+    }
 }
 
 #[test]

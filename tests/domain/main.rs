@@ -10,8 +10,12 @@
 
 #[path = "../mutants/mod.rs"]
 mod mutants;
+#[path = "../rows/mod.rs"]
+mod rows;
 #[path = "../simulate/mod.rs"]
 mod simulate;
+#[path = "../worst_packs/mod.rs"]
+mod worst_packs;
 
 mod exchange_bundle;
 mod exchange_chaos;
@@ -26,8 +30,10 @@ mod house_day;
 mod house_exchange;
 mod house_findings;
 mod house_kit;
+mod house_lists;
 mod house_own_systems;
 mod house_shelves;
+mod index_laws;
 mod ledger_chain;
 mod ledger_conflict;
 mod ledger_event;
@@ -45,9 +51,11 @@ mod rules_assess;
 mod rules_calendar;
 mod rules_cases;
 mod rules_check;
+mod rules_check_hard;
 mod rules_cli;
 mod rules_decide;
 mod rules_due;
+mod rules_kit;
 mod rules_mutants;
 mod rules_pack;
 mod rules_say;

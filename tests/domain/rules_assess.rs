@@ -2,23 +2,18 @@
 
 use shouwen::rules::*;
 
+use crate::rules_kit::pack_of;
+
 /// A pack whose clauses are given; it has one owner rule besides.
 fn pack(clauses: &str) -> CompiledPack {
-    let head = r#"
-format = 1
-[system]
-id = "T"
-title = "试"
-sector = "company"
-source = "ours"
-version = "1"
+    let owner = r#"
 [[clause]]
 ref = "1"
 gist = "谁先接待谁负责"
 [[clause.rule]]
 owner = "first_asked"
 "#;
-    load(&format!("{head}{clauses}")).unwrap_or_else(|problems| panic!("{problems:?}"))
+    pack_of(&format!("{owner}{clauses}"))
 }
 
 /// Assesses a record written as JSON; one word a sanction, with its clauses and `?` where there is a choice.

@@ -2,17 +2,11 @@
 
 use shouwen::rules::pack::{extend, parse};
 use shouwen::rules::{
-    Asked, CompiledPack, Decision, DutyCode, FailedCondition, Field, Flag, Held, Limit, Scope, Situation, decide, load,
-    load_system, why_not,
+    Asked, Decision, DutyCode, FailedCondition, Field, Flag, Held, Limit, Scope, Situation, decide, load, load_system,
+    why_not,
 };
 
-/// Makes a pack of the clauses.
-fn pack(clauses: &str) -> CompiledPack {
-    let text = format!(
-        "format = 1\n[system]\nid = \"T\"\ntitle = \"T\"\nsector = \"s\"\nsource = \"ours\"\nversion = \"1\"\n{clauses}"
-    );
-    load(&text).unwrap_or_else(|problems| panic!("{problems:?}"))
-}
+use crate::rules_kit::pack_of as pack;
 
 /// Writes a clause with one rule.
 fn clause(reference: &str, rule: &str) -> String {

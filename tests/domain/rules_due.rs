@@ -2,15 +2,10 @@
 
 use shouwen::rules::*;
 
+use crate::rules_kit::pack_of;
+
 /// Limits that depend on the situation, and facts.
-const PACK: &str = r#"
-format = 1
-[system]
-id = "T"
-title = "试"
-sector = "company"
-source = "ours"
-version = "1"
+const CLAUSES: &str = r#"
 [[clause]]
 ref = "2"
 gist = "a"
@@ -37,7 +32,7 @@ facts = { channels = "email" }
 fn misses(ask: &str, given: &str, expect: &str) -> String {
     let case = format!(r#"{{"name": "n", "ask": "{ask}", "given": {given}, "expect": {expect}}}"#);
     let case: Case = serde_json::from_str(&case).unwrap_or_else(|error| panic!("{case}: {error}"));
-    let misses = run_case(&load(PACK).unwrap(), &case);
+    let misses = run_case(&pack_of(CLAUSES), &case);
     misses.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 

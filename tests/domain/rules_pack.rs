@@ -3,8 +3,10 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use shouwen::rules::pack::{PACK_BYTES_MAX, check, parse};
+use shouwen::rules::pack::{PACK_BYTES_MAX, ProblemKind, check, parse};
 use shouwen::rules::{load, systems};
+
+use crate::worst_packs::worst_packs;
 
 /// A pack in which everything is in order; tests put their mistake at the end of it.
 const HEAD: &str = r#"format = 1
@@ -231,44 +233,33 @@ fn deep_nesting_is_refused_quickly() {
     }
 }
 
+#[test]
+fn of_a_long_text_the_first_mistake_in_the_notation_is_told() {
+    let mistakes = |lines: usize| {
+        let text = format!("{HEAD}a\nb\n{}", "# words\n".repeat(lines));
+        let problems = parse(&text).unwrap_err();
+        problems.into_iter().filter(|problem| matches!(problem.kind, ProblemKind::Syntax(_))).collect::<Vec<_>>()
+    };
+    let all = mistakes(1);
+    assert!(all.len() > 1, "{all:?}");
+    assert_eq!(mistakes(20_000), all[..1]);
+}
+
 /// The largest texts that are read at all, each the worst of its kind, are done within seconds even unoptimised, and what is
 /// said about them stays short enough to be shown.
 #[test]
 fn a_megabyte_of_anything_is_read_in_bounded_time() {
-    let start = "format = 1\n[system]\nid = \"X\"\ntitle = \"t\"\nsector = \"s\"\nsource = \"s\"\nversion = \"1\"\n";
-    let clause = |number: usize| format!("[[clause]]\nref = \"{number}\"\ngist = \"g\"\n");
-    let rule =
-        "[[clause.rule]]\nwhen = { scope = \"own\", flags = [\"urgent\", \"complex\"] }\nduties = [\"register\"]\n";
-    let kinds = [
-        "[[clause]]\n".to_owned(),
-        "[[case]]\n".to_owned(),
-        "=\n".to_owned(),
-        "a = 1\n".to_owned(),
-        "# nothing but words\n".to_owned(),
-        "[[clause.rule]]\n".to_owned(),
-        "\"".to_owned(),
-        "\u{1F600}".to_owned(),
-        clause(1),
-        format!("{}{rule}", clause(1)),
-    ];
-    let mut texts: Vec<String> = kinds.iter().map(|kind| format!("{start}{}", filled_with(kind))).collect();
-    texts.push(format!("{start}{}{}", clause(1), filled_with(rule)));
-    texts.push(format!("{start}{}", (1..2_000).map(|number| clause(number) + rule + rule).collect::<String>()));
-    for text in texts {
+    for text in worst_packs() {
         let begun = Instant::now();
         let problems = match load(&text) {
             Ok(pack) => check(&pack),
             Err(problems) => problems,
         };
         let took = begun.elapsed();
-        let shown: String = text.chars().skip(start.len()).take(40).collect();
+        let shown: String = text.chars().skip(text.chars().count() - 40).collect();
         assert!(took < Duration::from_secs(20), "{shown:?} took {took:?}");
         assert!(problems.len() <= 1_000, "{shown:?}: {} problems", problems.len());
     }
-}
-
-fn filled_with(piece: &str) -> String {
-    piece.repeat(990_000 / piece.len())
 }
 
 proptest! {

@@ -3,15 +3,10 @@
 use shouwen::rules::pack::Words;
 use shouwen::rules::*;
 
+use crate::rules_kit::pack_of;
+
 /// Rules, exceptions and ladders to ask about.
-const PACK: &str = r#"
-format = 1
-[system]
-id = "T"
-title = "试"
-sector = "company"
-source = "ours"
-version = "1"
+const CLAUSES: &str = r#"
 [[topic]]
 code = "filing"
 title = { zh = "立案", en = "Filing" }
@@ -72,17 +67,16 @@ sanctions = "criticism"
 "#;
 
 fn pack() -> CompiledPack {
-    load(PACK).unwrap_or_else(|problems| panic!("{problems:?}"))
+    pack_of(CLAUSES)
 }
 
 /// A pack whose rules may find nobody.
 fn picky() -> CompiledPack {
-    let (head, _) = PACK.split_once("[[clause]]").unwrap();
     let clause = |number: u32, owner: &str| {
         format!("[[clause]]\nref = \"{number}\"\ngist = \"g\"\n[[clause.rule]]\nowner = {owner}\n")
     };
     let first = clause(1, "{ by = \"first_asked\", among = { operator = false } }");
-    load(&format!("{head}{first}{}", clause(2, "\"on_duty\""))).unwrap()
+    pack_of(&format!("{first}{}", clause(2, "\"on_duty\"")))
 }
 
 /// Compares sentences with English and Chinese ones.

@@ -1,14 +1,19 @@
-// The browser dies in the middle of registering, again and again, at every moment: what was acknowledged is there, and
-// nothing is half there.
+// The browser dies in the middle of registering, or of taking a file in, again and again, at every moment: what was
+// acknowledged is there, and nothing is half there.
 import assert from 'node:assert/strict';
 
 import { Desk } from './desk.mjs';
+import { Exchange, eventsOf } from './exchange.mjs';
 import { Kiosk } from './kiosk.mjs';
-import { assertWhole } from './ledger.mjs';
+import { assertWhole, events } from './ledger.mjs';
+import { sample } from './sample.mjs';
 import { journey } from './world.mjs';
 
 /* Milliseconds from the tap to the cut; none: when the number is on the screen. */
 const cuts = [0, 4, 8, 16, 32, 64, null, null];
+/* Milliseconds from the yes to the cut. */
+const importCuts = [0, 40, 80, 160, 320, 640];
+const importTickets = 3000;
 const matter = { typed: 'yjjy', matter: '意见建议', details: '', name: '断电', phone: '' };
 
 journey('a browser that is killed while registering loses nothing that it acknowledged', async (world) => {
@@ -39,6 +44,42 @@ journey('a browser that is killed while registering loses nothing that it acknow
   await desk.show({ shelf: desk.words.tickets.all, whose: desk.words.tickets.everyone });
   await desk.rows.nth(found.length - 1).waitFor();
   assert.deepEqual((await desk.numbers()).sort(), found.sort());
+});
+
+journey('a browser that is killed while a file comes in loses nothing, and the same file brings the rest', async (world) => {
+  const site = await world.serve();
+  const clerk = await world.profile();
+  const file = await sample(importTickets, 7);
+  let page = await clerk.open(`${site.url}?office=example#/kiosk`);
+  const kiosk = new Kiosk(page);
+  await kiosk.start();
+  const number = await kiosk.register(matter);
+  let before = await events(page);
+  for (const cut of importCuts) {
+    const exchange = new Exchange(page);
+    await exchange.open();
+    await exchange.preview(file);
+    const confirm = exchange.button(exchange.words.confirm);
+    /* Once everything is in, there is nothing left to say yes to. */
+    if (await confirm.count()) await confirm.evaluate((button) => button.click());
+    await new Promise((resolve) => setTimeout(resolve, cut));
+    await clerk.kill();
+    await clerk.start();
+    page = await clerk.open(`${site.url}#/kiosk`);
+    await new Kiosk(page).start();
+    const now = new Set(await events(page));
+    assert.deepEqual(before.filter((line) => !now.has(line)), [], `the cut after ${cut} ms lost nothing`);
+    before = [...now];
+  }
+  const exchange = new Exchange(page);
+  await exchange.open();
+  await exchange.preview(file);
+  if (await exchange.button(exchange.words.confirm).count()) await exchange.confirm();
+  const stored = await events(page);
+  const found = new Set(stored);
+  assert.equal(found.size, stored.length, 'no event is stored twice');
+  assert.deepEqual(eventsOf(file.buffer).filter((line) => !found.has(line)), []);
+  assert.ok(stored.some((line) => line.includes(number)), 'the registration is still there');
 });
 
 /** Taps the last button from inside the page and tells of the number the moment it is drawn; then cuts the power. */

@@ -8,6 +8,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 
 export const dist = process.env.SHOUWEN_DIST ?? path.join(root, 'dist');
+/* The command line program as the host tests build it. */
+export const program = process.env.SHOUWEN_PROGRAM ?? path.join(target, 'debug/shouwen');
 export const xtask = process.env.SHOUWEN_XTASK ?? path.join(target, 'debug/xtask');
 export const screens = process.env.SHOUWEN_SCREENS ?? path.join(target, 'screens');
 export const cache = process.env.SHOUWEN_CACHE

@@ -89,6 +89,7 @@ impl Tab {
         let kept = Kept { seed: store.seed, lines, office, settings, systems };
         let mut house =
             House::open(&kept).unwrap_or_else(|trouble| panic!("what was stored does not open: {trouble:?}"));
+        house.keep_lists();
         house.shelve(packs().iter().cloned());
         let holds = kept.lines.iter().map(|line| EventId::of_line(line)).collect();
         Ok(Self { house, store, holds, office: kept.office, planned: None, queue: VecDeque::new(), lost: false })

@@ -53,7 +53,7 @@ fn number(frame: Frame, slip: &AcknowledgedView) -> AnyView {
             <p class="soft">{words.done_lead}</p>
             <p class="number">{slip.number.clone()}</p>
             <div class="kiosk-number-below">
-                {qr(&slip.qr, slip.qr_size, &slip.number)}
+                {qr(&slip.number)}
                 <div class="stack gap-1">
                     <p class="large"><strong>{slip.subject.clone()}</strong></p>
                     <p class="soft">{words.keep_number}</p>

@@ -5,17 +5,25 @@ use leptos::prelude::*;
 use super::{details, done, idle, matter, other, progress, review, solved, start, visit, who};
 use crate::app::frame::frame;
 use crate::app::home;
-use crate::app::parts::{Look, empty, heading, icon, link_button};
+use crate::app::parts::{Look, empty, heading, icon, link_button, skeleton};
 use crate::app::route;
 
 /// The visitor's screens; `path` is the address after `#/kiosk`.
 pub(crate) fn kiosk_page(path: Signal<Vec<String>>) -> AnyView {
     let status = frame().status;
     let path = Memo::new(move |_| path.get());
-    let lacks_office = Memo::new(move |_| status.with(|status| status.is_some_and(|status| status.office.is_none())));
+    // Until it is known whether there is an office, neither screen is right; without an answer the screens tell why.
+    let has_office = Memo::new(move |_| {
+        let known = status.with(|status| status.map(|status| status.office.is_some()));
+        known.or_else(|| status.trouble().map(|_| true))
+    });
     let page = move || {
-        let (lacks_office, path) = (lacks_office.get(), path.get());
-        untrack(|| if lacks_office { no_office() } else { screen(&path) })
+        let (has_office, path) = (has_office.get(), path.get());
+        untrack(|| match has_office {
+            None => skeleton(),
+            Some(false) => no_office(),
+            Some(true) => screen(&path),
+        })
     };
     view! { {page} {idle::idle_watch(path)} }.into_any()
 }

@@ -32,7 +32,7 @@ pub(crate) fn slip(slip: &AcknowledgedView) -> AnyView {
             {head(frame, words.slip_title)}
             <p class="slip-subject">{slip.subject.clone()}</p>
             <p class="slip-number">{slip.number.clone()}</p>
-            {qr(&slip.qr, slip.qr_size, &slip.number)}
+            {qr(&slip.number)}
             <p class="slip-small">{words.slip_scan}</p>
             {line(words.slip_time, Some(moment(frame.lang(), slip.at_ms)))}
             {line(words.due_by, due)}

@@ -1,7 +1,8 @@
-//! `window.shouwenMeasure`: the hook by which `cargo xtask measure` times the way of every registration.
+//! `window.shouwenMeasure`: the hook by which `cargo xtask measure` times the way of a registration.
 
-use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, Object, Promise, Reflect};
+use std::cell::Cell;
+
+use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -10,55 +11,51 @@ use wasm_bindgen_futures::future_to_promise;
 use super::BackOffice;
 use crate::app::words::trouble;
 use crate::ledger::Visitor;
-use crate::office::Lang;
+use crate::office::{Lang, MatterId};
 use crate::protocol::{MatterCard, Query, Reception, Registration, Trouble};
 
-const PAUSE_MS: u32 = 50;
-
-/// Hangs the hook on the window: `await shouwenMeasure.register(n)` gives `n` times in milliseconds, each from submitting a
-/// registration to its acknowledgement.
+/// Hangs the hook on the window: `await shouwenMeasure.registrar()` gives a function that registers one matter and resolves
+/// when it is acknowledged.
 pub(super) fn install(office: BackOffice) {
-    let register = Closure::<dyn Fn(u32) -> Promise>::new(move |count: u32| {
-        future_to_promise(async move { register(office, count).await.map_err(|trouble| trouble_in_words(&trouble)) })
-    });
+    let registrar = Closure::<dyn Fn() -> Promise>::new(move || future_to_promise(registrar(office)));
     let hook = Object::new();
-    let hung = Reflect::set(&hook, &"register".into(), &register.into_js_value())
+    let hung = Reflect::set(&hook, &"registrar".into(), &registrar.into_js_value())
         .and_then(|_| Reflect::set(&window(), &"shouwenMeasure".into(), &hook));
     if let Err(error) = hung {
         web_sys::console::warn_1(&error);
     }
 }
 
-async fn register(office: BackOffice, count: u32) -> Result<JsValue, Trouble> {
-    let cards: Vec<MatterCard> = office.see_as(Query::Matters { words: String::new() }).await?;
-    let matter = cards.first().map(|card| card.id.clone()).ok_or(Trouble::NoOffice)?;
-    let times = Array::new();
-    for number in 0..count {
-        // Visitors come one after the other: what the screens look up after the last one is over when the next submits.
-        TimeoutFuture::new(PAUSE_MS).await;
-        let start_ms = now_ms();
-        #[allow(clippy::cast_possible_truncation)] // Any number will do that no run had before.
-        let run = js_sys::Date::now() as i64;
-        let registration = Registration {
-            nonce: format!("measure {run} {number}"),
-            matter: Some(matter.clone()),
-            subject: String::new(),
-            kind: None,
-            visitor: Visitor { name: "测量".to_owned(), phone: "13800000000".to_owned(), anonymous: false },
-            details: String::new(),
-            reception: Reception::Kiosk,
-        };
-        office.register(registration).await?;
-        times.push(&(now_ms() - start_ms).into());
+async fn registrar(office: BackOffice) -> Result<JsValue, JsValue> {
+    let cards: Result<Vec<MatterCard>, Trouble> = office.see_as(Query::Matters { words: String::new() }).await;
+    let cards = cards.map_err(|trouble| in_words(&trouble))?;
+    let matter = cards.into_iter().next().map(|card| card.id).ok_or_else(|| in_words(&Trouble::NoOffice))?;
+    let begun_ms = js_sys::Date::now();
+    let number = Cell::new(0_u32);
+    let register = Closure::<dyn Fn() -> Promise>::new(move || {
+        number.set(number.get() + 1);
+        let registration = registration(matter.clone(), format!("measure {begun_ms} {}", number.get()));
+        future_to_promise(async move {
+            let acknowledged = office.register(registration).await;
+            acknowledged.map(|_| JsValue::UNDEFINED).map_err(|trouble| in_words(&trouble))
+        })
+    });
+    Ok(register.into_js_value())
+}
+
+fn registration(matter: MatterId, nonce: String) -> Registration {
+    Registration {
+        nonce,
+        matter: Some(matter),
+        subject: String::new(),
+        kind: None,
+        visitor: Visitor { name: "测量".to_owned(), phone: "13800000000".to_owned(), anonymous: false },
+        details: String::new(),
+        reception: Reception::Kiosk,
     }
-    Ok(times.into())
 }
 
-fn now_ms() -> f64 {
-    window().performance().map_or_else(js_sys::Date::now, |clock| clock.now())
-}
-
-fn trouble_in_words(failed: &Trouble) -> JsValue {
+fn in_words(failed: &Trouble) -> JsValue {
     let said = trouble(Lang::En, failed);
     format!("{}. {}", said.what, said.next).into()
 }

@@ -53,3 +53,59 @@ enum Told {
     BadFile(Vec<Problem>),
     Broken(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+    use crate::ledger::finding::FindingRefusal;
+    use crate::protocol::SystemRefusal;
+
+    /// Tells whether the rules or the state of a ticket forbid it.
+    const fn is_refusal(trouble: &Trouble) -> bool {
+        match trouble {
+            Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) => true,
+            Trouble::NoOffice
+            | Trouble::NotFound(_)
+            | Trouble::DiskFull
+            | Trouble::NotStored(_)
+            | Trouble::Vanished { .. }
+            | Trouble::TooNew { .. }
+            | Trouble::BadFile(_)
+            | Trouble::Broken(_) => false,
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn visitors_are_told_the_same_as_staff_unless_it_is_forbidden() {
+        let problem = Problem { line: 7, code: "cut".to_owned(), words: "the file ends early".to_owned() };
+        let troubles = [
+            Trouble::Refused(Refusal::AlreadyDone),
+            Trouble::FindingRefused(FindingRefusal::NotALeader),
+            Trouble::SystemRefused(SystemRefusal::Unreadable),
+            Trouble::NoOffice,
+            Trouble::NotFound("A-1".to_owned()),
+            Trouble::DiskFull,
+            Trouble::NotStored("the browser's words".to_owned()),
+            Trouble::Vanished { last_seen_ms: 1_767_225_600_000, events: 12 },
+            Trouble::TooNew { found: 9, known: 3 },
+            Trouble::BadFile(vec![problem.clone(), Problem { line: 0, ..problem }]),
+            Trouble::Broken("it broke".to_owned()),
+        ];
+        for trouble in troubles {
+            let json = serde_json::to_string(&trouble).unwrap_or_default();
+            assert_eq!(read_every_trouble(&json), trouble, "{json}");
+            let told = if is_refusal(&trouble) { Trouble::Refused(Refusal::NotOpen) } else { trouble };
+            assert_eq!(read_visitors_trouble(&json), told, "{json}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_no_reason_is_told_as_broken() {
+        for json in ["", "{}", r#""no_such_reason""#, r#"{"not_found": 3}"#] {
+            assert!(matches!(read_every_trouble(json), Trouble::Broken(_)), "{json}");
+            assert!(matches!(read_visitors_trouble(json), Trouble::Broken(_)), "{json}");
+        }
+    }
+}

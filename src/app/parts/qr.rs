@@ -1,19 +1,21 @@
-//! A QR code, drawn from the path that the back office sends.
+//! The QR code on a slip.
 
 use leptos::prelude::*;
 
 use crate::app::frame::frame;
 use crate::app::words::fill;
+use crate::exchange::{qr_path, slip_text};
 
-/// A QR code of `size` modules a side, whose content is the ticket's `number`.
-pub(crate) fn qr(path: &str, size: u32, number: &str) -> AnyView {
+/// The QR code of the ticket with this number. A number is always short enough for one.
+pub(crate) fn qr(number: &str) -> Option<AnyView> {
+    let (path, size) = qr_path(&slip_text(number)).ok()?;
     let label = fill(frame().words().frame.qr_label, &[number]);
-    view! {
+    let drawn = view! {
         <div class="qr">
             <svg viewBox=format!("0 0 {size} {size}") shape-rendering="crispEdges" role="img" aria-label=label>
-                <path d=path.to_owned() fill="#000"></path>
+                <path d=path fill="#000"></path>
             </svg>
         </div>
-    }
-    .into_any()
+    };
+    Some(drawn.into_any())
 }

@@ -33,6 +33,8 @@ pub trait Wing: Sized + 'static {
 
     /// Whether all packs that come with the app are wanted at once, or only the one in force.
     const ALL_PACKS: bool;
+    /// Whether lists are asked for.
+    const LISTS: bool;
 
     /// Whether texts in simplified characters must be compared with, or written in, traditional ones to answer this.
     fn needs_script(ask: &Self::Ask) -> bool;

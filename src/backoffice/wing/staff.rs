@@ -15,10 +15,12 @@ impl Wing for Staff {
     type Reply = Reply;
 
     const ALL_PACKS: bool = true;
+    const LISTS: bool = true;
 
     fn needs_script(ask: &Ask) -> bool {
         match ask {
             Ask::See(Query::Matters { words }) => !words.is_ascii(),
+            Ask::See(Query::Tickets { filter, .. }) => !filter.words.is_ascii(),
             _ => false,
         }
     }

@@ -17,6 +17,7 @@ impl Wing for Visitors {
     type Reply = VisitorReply;
 
     const ALL_PACKS: bool = false;
+    const LISTS: bool = false;
 
     fn needs_script(ask: &VisitorAsk) -> bool {
         match ask {

@@ -36,7 +36,9 @@ impl House {
             Query::Matter(id) => Seen::Matter(Box::new(look.matter(id)?)),
             Query::Decide(registration) => Seen::Decision(Box::new(look.would_decide(registration)?)),
             Query::Progress { number, phone_ending } => Seen::Progress(Box::new(look.progress(number, phone_ending)?)),
-            Query::Tickets { filter, offset, limit } => Seen::Tickets(look.tickets(filter, *offset, *limit)),
+            Query::Tickets { filter, offset, limit, whereabouts } => {
+                Seen::Tickets(look.tickets(filter, (*offset, *limit), *whereabouts)?)
+            }
             Query::Ticket { id, by } => Seen::Ticket(Box::new(look.ticket(id, by.as_ref())?)),
             Query::Findings { by, offset, limit } => Seen::Findings(look.findings(by, *offset, *limit)),
             Query::Proposal { ticket, finding, bearing } => Seen::Proposal(look.proposal(*ticket, finding, bearing)?),

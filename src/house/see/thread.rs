@@ -6,28 +6,60 @@ use crate::ledger::{Receiver, State, Ticket};
 use crate::protocol::{Knot, KnotView, Pace};
 
 use super::Look;
+use crate::index::{Row, Who};
+use crate::office::{DepartmentId, StaffId};
+
+/// What a thread is drawn from, of a ticket or of a row.
+struct Cord<'a> {
+    visitor: &'a str,
+    /// The person, window or team, and the same as a person.
+    owner: Option<(&'a str, Option<&'a StaffId>)>,
+    department: Option<&'a DepartmentId>,
+    offered: Option<Receiver>,
+    handler: (Option<&'a StaffId>, Option<&'a DepartmentId>),
+    state: State,
+}
 
 impl Look<'_> {
-    /// Draws a ticket's thread.
+    /// Draws a ticket's thread, with the moments at which its knots were reached.
     pub(super) fn thread(&self, ticket: &Ticket) -> Vec<KnotView> {
-        let mut knots = vec![visitor_knot(ticket), self.owner_knot(ticket)];
-        knots.extend(ticket.waiting().map(|transfer| KnotView {
-            at_ms: Some(transfer.mark.at_ms),
-            ..self.receiver_knot(Knot::Passing, &transfer.to)
-        }));
-        knots.extend(self.handler_knot(ticket));
-        knots.push(KnotView {
-            at_ms: ticket.answer.as_ref().map(|said| said.mark.at_ms),
-            ..knot(Knot::Answer, String::new(), String::new())
+        let mut knots = self.draw(&Cord {
+            visitor: &ticket.intake.visitor.name,
+            owner: ticket.owner.as_ref().map(|owner| (owner.id.as_str(), owner.staff.as_ref())),
+            department: ticket.intake.department.as_ref(),
+            offered: ticket.waiting().map(|transfer| transfer.to.clone()),
+            handler: (ticket.handler.staff.as_ref(), ticket.handler.department.as_ref()),
+            state: ticket.state,
         });
-        knots.push(KnotView {
-            at_ms: ticket.closed.as_ref().map(|ending| ending.said.mark.at_ms),
-            ..knot(Knot::Closed, String::new(), String::new())
-        });
-        let now = now_at(ticket, &knots);
+        for knot in &mut knots {
+            knot.at_ms = reached_ms(ticket, knot.role);
+        }
+        knots
+    }
+
+    /// Draws a row's thread, without moments.
+    pub(super) fn thread_of(&self, row: &Row) -> Vec<KnotView> {
+        let Who { owner, owner_staff, department, handler_staff, handler_department, .. } = &row.who;
+        self.draw(&Cord {
+            visitor: &row.name,
+            owner: owner.as_ref().map(|owner| (owner.as_str(), owner_staff.as_ref())),
+            department: department.as_ref(),
+            offered: row.who.offered(),
+            handler: (handler_staff.as_ref(), handler_department.as_ref()),
+            state: row.marks.state,
+        })
+    }
+
+    fn draw(&self, cord: &Cord<'_>) -> Vec<KnotView> {
+        let mut knots = vec![knot(Knot::Visitor, cord.visitor.to_owned(), String::new()), self.owner_knot(cord)];
+        knots.extend(cord.offered.as_ref().map(|to| self.receiver_knot(Knot::Passing, to)));
+        knots.extend(self.handler_knot(cord));
+        knots.push(knot(Knot::Answer, String::new(), String::new()));
+        knots.push(knot(Knot::Closed, String::new(), String::new()));
+        let now = now_at(cord, &knots);
         for (place, knot) in knots.iter_mut().enumerate() {
             knot.pace = match place.cmp(&now) {
-                Ordering::Equal if ticket.state != State::Closed => Pace::Now,
+                Ordering::Equal if cord.state != State::Closed => Pace::Now,
                 Ordering::Less | Ordering::Equal => Pace::Done,
                 Ordering::Greater => Pace::Next,
             };
@@ -35,30 +67,26 @@ impl Look<'_> {
         knots
     }
 
-    fn owner_knot(&self, ticket: &Ticket) -> KnotView {
-        let Some(owner) = &ticket.owner else {
-            let place = ticket.intake.department.as_ref().map(|id| self.department_name(id)).unwrap_or_default();
+    fn owner_knot(&self, cord: &Cord<'_>) -> KnotView {
+        let Some((owner, staff)) = cord.owner else {
+            let place = cord.department.map(|id| self.department_name(id)).unwrap_or_default();
             return knot(Knot::Owner, String::new(), place);
         };
-        let person = owner.staff.as_ref().map(|id| self.person(id));
-        let (who, place) = person.map_or((owner.id.clone(), String::new()), |person| (person.name, person.department));
-        KnotView { at_ms: Some(owner.at_ms), ..knot(Knot::Owner, who, place) }
+        let person = staff.map(|id| self.person(id));
+        let (who, place) = person.map_or((owner.to_owned(), String::new()), |person| (person.name, person.department));
+        knot(Knot::Owner, who, place)
     }
 
     /// The handler, where that is someone other than the owner.
-    fn handler_knot(&self, ticket: &Ticket) -> Option<KnotView> {
-        let owner = ticket.owner.as_ref().and_then(|owner| owner.staff.as_ref());
-        let handler = &ticket.handler;
-        if handler.staff.is_some() && handler.staff.as_ref() == owner {
+    fn handler_knot(&self, cord: &Cord<'_>) -> Option<KnotView> {
+        let owner = cord.owner.and_then(|(_, staff)| staff);
+        let (staff, department) = cord.handler;
+        if staff.is_some() && staff == owner {
             return None;
         }
-        let place = handler.department.as_ref().map(|id| self.department_name(id)).unwrap_or_default();
-        let who = handler.staff.as_ref().map(|id| self.name_of(id)).unwrap_or_default();
-        if who.is_empty() && place.is_empty() {
-            return None;
-        }
-        let accepted = ticket.transfers.iter().rev().find_map(|transfer| transfer.reply.as_ref());
-        Some(KnotView { at_ms: accepted.map(|said| said.mark.at_ms), ..knot(Knot::Handler, who, place) })
+        let place = department.map(|id| self.department_name(id)).unwrap_or_default();
+        let who = staff.map(|id| self.name_of(id)).unwrap_or_default();
+        (!who.is_empty() || !place.is_empty()).then(|| knot(Knot::Handler, who, place))
     }
 
     pub(super) fn receiver_knot(&self, role: Knot, to: &Receiver) -> KnotView {
@@ -67,16 +95,26 @@ impl Look<'_> {
     }
 }
 
-fn visitor_knot(ticket: &Ticket) -> KnotView {
-    let at_ms = Some(ticket.registered.at_ms);
-    KnotView { at_ms, ..knot(Knot::Visitor, ticket.intake.visitor.name.clone(), String::new()) }
+/// When a knot of a ticket was reached.
+fn reached_ms(ticket: &Ticket, role: Knot) -> Option<i64> {
+    match role {
+        Knot::Visitor => Some(ticket.registered.at_ms),
+        Knot::Owner => ticket.owner.as_ref().map(|owner| owner.at_ms),
+        Knot::Passing => ticket.waiting().map(|transfer| transfer.mark.at_ms),
+        Knot::Handler => {
+            let accepted = ticket.transfers.iter().rev().find_map(|transfer| transfer.reply.as_ref());
+            accepted.map(|said| said.mark.at_ms)
+        }
+        Knot::Answer => ticket.answer.as_ref().map(|said| said.mark.at_ms),
+        Knot::Closed => ticket.closed.as_ref().map(|ending| ending.said.mark.at_ms),
+    }
 }
 
 /// Which knot the matter is at.
-fn now_at(ticket: &Ticket, knots: &[KnotView]) -> usize {
+fn now_at(cord: &Cord<'_>, knots: &[KnotView]) -> usize {
     let of = |role| knots.iter().position(|knot| knot.role == role);
-    let handled = ticket.handler.staff.is_some();
-    let at = match ticket.state {
+    let handled = cord.handler.0.is_some();
+    let at = match cord.state {
         State::Closed => of(Knot::Closed),
         State::Answered => of(Knot::Answer),
         State::Passing => of(Knot::Passing),

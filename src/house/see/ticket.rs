@@ -1,11 +1,11 @@
 //! One ticket, whole, and what the person looking may do with it.
 
-use crate::ledger::{self, Receiver, Said, TicketId, Transfer, TransferState};
+use crate::ledger::{self, Ledger, Receiver, Said, TicketId, Transfer, TransferState};
 use crate::office::{Matter, StaffId};
 use crate::protocol::{AcknowledgedView, TicketView, TransferView, Trouble};
 
 use super::super::wall_clock::WallClock;
-use super::super::{Moment, reception, slip};
+use super::super::{Moment, reception};
 use super::Look;
 
 impl Look<'_> {
@@ -13,7 +13,6 @@ impl Look<'_> {
     pub(super) fn ticket(&self, id: &TicketId, by: Option<&StaffId>) -> Result<TicketView, Trouble> {
         let ticket = self.house.ticket(*id)?;
         let offers = by.map(|by| ledger::offers(ticket, &self.house.standing(by))).unwrap_or_default();
-        let (qr, qr_size) = slip::qr(ticket.number())?;
         let matter: Option<&Matter> = ticket
             .intake
             .matter
@@ -41,14 +40,12 @@ impl Look<'_> {
             conflicts: ticket.conflicts.clone(),
             history: self.history(ticket),
             offers,
-            qr,
-            qr_size,
         })
     }
 
-    /// What a visitor gets on registering.
-    pub(in crate::house) fn acknowledged(&self, id: TicketId) -> Result<AcknowledgedView, Trouble> {
-        let ticket = self.house.ticket(id)?;
+    /// What a visitor gets on registering; `ledger` holds at least what registered the ticket.
+    pub(in crate::house) fn acknowledged(&self, ledger: &Ledger, id: TicketId) -> Result<AcknowledgedView, Trouble> {
+        let ticket = ledger.ticket(id).ok_or_else(|| Trouble::NotFound(id.to_string()))?;
         let office = self.house.office()?;
         let now = WallClock::at(Moment { now_ms: ticket.registered.at_ms }, self.house.calendar);
         let matter = ticket.intake.matter.as_ref().and_then(|id| office.matter(id));
@@ -56,8 +53,7 @@ impl Look<'_> {
         let person = owner.and_then(|owner| owner.staff.as_ref());
         let window = matter.and_then(|matter| office.window(&matter.window));
         let window = window.or_else(|| person.and_then(|id| reception::sits_at(office, id, now)));
-        let stamp = self.house.ledger.decided(ticket).map(|(_, decision)| decision.stamp);
-        let (qr, qr_size) = slip::qr(ticket.number())?;
+        let stamp = ledger.decided(ticket).map(|(_, decision)| decision.stamp);
         Ok(AcknowledgedView {
             ticket: ticket.id,
             number: ticket.number().to_string(),
@@ -72,8 +68,6 @@ impl Look<'_> {
             thread: self.thread(ticket),
             office: office.name.in_lang(self.lang),
             complaint_phone: office.complaint_phone.clone(),
-            qr,
-            qr_size,
         })
     }
 

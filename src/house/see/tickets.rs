@@ -1,154 +1,171 @@
-//! Lists of tickets: shelves, words, order.
+//! Lists of tickets: shelves, words, filters, order. All of it is read from the index; no ticket is looked at.
 
-use crate::ledger::{State, Ticket, TicketNumber};
-use crate::office::{DepartmentId, StaffId};
-use crate::protocol::{Filter, Shelf, TicketRow, TicketsView};
+use std::collections::BTreeMap;
+
+use crate::index::{Marks, Question, Row, Sort, What, Who, Words};
+use crate::ledger::{State, Ticket, TicketId};
+use crate::office::{DepartmentId, MatterId, OfficeId, StaffId};
+use crate::protocol::{Filter, Part, Shelf, TicketRow, TicketsView, Trouble};
 
 use super::Look;
-use crate::script::small;
 
 /// The most rows that one reply carries.
 const ROWS_MAX: u32 = 500;
 
+const SHELVES: [Shelf; 5] = [Shelf::Open, Shelf::Incoming, Shelf::Late, Shelf::Closed, Shelf::All];
+
 impl Look<'_> {
-    /// Lists the rows of a shelf that `filter` lets through: open ones by what is due, closed and all newest first.
-    pub(super) fn tickets(&self, filter: &Filter, offset: u32, limit: u32) -> TicketsView {
-        let words = Words::of(&filter.words);
+    /// Lists the rows of a shelf that `filter` lets through: open ones by what is due, closed and all newest first, unless
+    /// another order is asked for. `window` is the first row and how many; `whereabouts` a ticket whose place is wanted.
+    pub(super) fn tickets(
+        &self,
+        filter: &Filter,
+        window: (u32, u32),
+        whereabouts: Option<TicketId>,
+    ) -> Result<TicketsView, Trouble> {
+        let index = self.house.index()?;
+        let people = People::of(self, filter);
         let home = self.house.office.as_ref().map(|office| &office.id);
-        let department = filter.person.as_ref().and_then(|id| self.department_of(id));
-        let mut shelves = [0; 5];
-        let mut found: Vec<&Ticket> = Vec::new();
-        for ticket in self.house.ledger.tickets() {
-            let here = home == Some(&ticket.intake.office);
-            let concerned = filter.person.as_ref().is_none_or(|id| concerns(ticket, id, department.as_ref()));
-            let within = filter.department.as_ref().is_none_or(|id| self.touches(ticket, id));
-            if !here || !concerned || !within || !words.match_(ticket) {
-                continue;
-            }
-            for (count, shelf) in shelves.iter_mut().zip(SHELVES) {
-                *count += u32::from(self.lies_on(shelf, ticket, filter, department.as_ref()));
-            }
-            if self.lies_on(filter.shelf, ticket, filter, department.as_ref()) {
-                found.push(ticket);
-            }
-        }
-        found.sort_unstable_by_key(|ticket| match filter.shelf {
-            Shelf::Open | Shelf::Late | Shelf::Incoming => by_due(ticket),
-            Shelf::Closed | Shelf::All => (-ticket.touched_ms, 0, ticket.id),
+        let words = Words::of(&filter.words);
+        let what = |what: &What| {
+            home == Some(&what.office) && filter.system.as_ref().is_none_or(|id| what.system.as_ref() == Some(id))
+        };
+        let who = |who: &Who| people.concerned(who) && people.within(who);
+        let marks = |marks: &Marks| filter.state.is_none_or(|state| marks.state == state);
+        let due = filter.due_from_ms.is_some() || filter.due_before_ms.is_some();
+        let until_ms = filter.due_before_ms.map_or(i64::MAX, |before_ms| before_ms.saturating_sub(1));
+        let base = index.find(&Question {
+            words: (!words.is_empty()).then_some(&words),
+            what: Some(&what),
+            who: (filter.person.is_some() || filter.department.is_some()).then_some(&who),
+            marks: filter.state.is_some().then_some(&marks),
+            due_ms: due.then_some(filter.due_from_ms.unwrap_or(i64::MIN)..=until_ms),
         });
-        let skip = usize::try_from(offset).unwrap_or(usize::MAX);
-        let take = usize::try_from(limit.min(ROWS_MAX)).unwrap_or_default();
-        TicketsView {
-            total: u32::try_from(found.len()).unwrap_or(u32::MAX),
-            rows: found.into_iter().skip(skip).take(take).map(|ticket| self.row(ticket)).collect(),
+        let late = i64::MIN..=self.moment.now_ms.saturating_sub(1);
+        let open = |marks: &Marks| marks.state != State::Closed;
+        let closed = |marks: &Marks| marks.state == State::Closed;
+        let incoming = |who: &Who| people.incoming(who);
+        let on_shelf = SHELVES.map(|shelf| match shelf {
+            Shelf::Open => index.narrow(&base, &Question { marks: Some(&open), ..Question::default() }),
+            Shelf::Late => {
+                index.narrow(&base, &Question { marks: Some(&open), due_ms: Some(late.clone()), ..Question::default() })
+            }
+            Shelf::Incoming => index.narrow(&base, &Question { who: Some(&incoming), ..Question::default() }),
+            Shelf::Closed => index.narrow(&base, &Question { marks: Some(&closed), ..Question::default() }),
+            Shelf::All => base.clone(),
+        });
+        let shelves = on_shelf.each_ref().map(|hits| number(hits.count()));
+        let place = SHELVES.iter().position(|shelf| *shelf == filter.shelf);
+        let hits = place.and_then(|place| on_shelf.get(place)).unwrap_or(&base);
+        let sort = filter.sort.unwrap_or(match filter.shelf {
+            Shelf::Open | Shelf::Late | Shelf::Incoming => Sort::Due,
+            Shelf::Closed | Shelf::All => Sort::Touched,
+        });
+        let [offset, limit] =
+            [window.0, window.1.min(ROWS_MAX)].map(|rows| usize::try_from(rows).unwrap_or(usize::MAX));
+        Ok(TicketsView {
+            total: number(hits.count()),
+            rows: index.page(hits, sort, offset, limit).iter().map(|row| self.listed(row)).collect(),
             shelves,
-        }
+            place: whereabouts.and_then(|id| index.position(hits, sort, id)).map(number),
+        })
     }
 
     /// Shows a ticket as a row.
     pub(super) fn row(&self, ticket: &Ticket) -> TicketRow {
+        TicketRow { thread: self.thread(ticket), ..self.listed(&Row::of(ticket)) }
+    }
+
+    /// Shows a row of the index.
+    fn listed(&self, row: &Row) -> TicketRow {
+        let Marks { state, next, conflict, .. } = row.marks;
         TicketRow {
-            id: ticket.id,
-            number: ticket.number().to_string(),
-            subject: self.subject(ticket),
-            kind: ticket.intake.kind,
-            visitor: ticket.intake.visitor.name.clone(),
-            state: ticket.state,
-            due: ticket.due.as_ref().filter(|_| ticket.state != State::Closed).map(|due| self.due(due)),
-            next: ticket.next_duty().filter(|_| ticket.state != State::Closed).map(crate::ledger::Duty::code),
-            thread: self.thread(ticket),
-            conflict: !ticket.conflicts.is_empty(),
-            at_ms: ticket.registered.at_ms,
+            id: row.id,
+            number: row.number.to_string(),
+            subject: self.subject_of(&row.what.office, row.what.matter.as_ref(), &row.subject),
+            kind: row.what.kind,
+            visitor: row.name.clone(),
+            state,
+            due: row.due_ms.map(|due_ms| self.due_at(due_ms, row.marks.due_day, row.marks.due_provisional)),
+            next,
+            thread: self.thread_of(row),
+            conflict,
+            at_ms: row.registered_ms,
         }
     }
 
     /// The matter as the office's list names it in the reader's language, or as it was typed.
     pub(super) fn subject(&self, ticket: &Ticket) -> String {
-        let office = self.house.office.as_ref().filter(|office| office.id == ticket.intake.office);
-        let listed = ticket.intake.matter.as_ref().and_then(|id| office?.matter(id));
-        let as_listed = listed.filter(|matter| matter.name.zh == ticket.intake.subject);
-        as_listed.map_or_else(|| ticket.intake.subject.clone(), |matter| matter.name.in_lang(self.lang))
+        let intake = &ticket.intake;
+        self.subject_of(&intake.office, intake.matter.as_ref(), &intake.subject)
     }
 
-    pub(super) fn department_of(&self, id: &StaffId) -> Option<DepartmentId> {
-        self.house.office.as_ref()?.person(id).map(|staff| staff.department.clone())
+    fn subject_of(&self, office: &OfficeId, matter: Option<&MatterId>, subject: &str) -> String {
+        let office = self.house.office.as_ref().filter(|ours| ours.id == *office);
+        let listed = matter.and_then(|id| office?.matter(id));
+        let as_listed = listed.filter(|matter| matter.name.zh == subject);
+        as_listed.map_or_else(|| subject.to_owned(), |matter| matter.name.in_lang(self.lang))
+    }
+}
+
+/// Whose tickets are meant, and who belongs to which department.
+struct People<'a> {
+    filter: &'a Filter,
+    departments: BTreeMap<&'a StaffId, &'a DepartmentId>,
+    /// The department of the person meant.
+    own: Option<&'a DepartmentId>,
+}
+
+impl<'a> People<'a> {
+    fn of(look: &'a Look<'_>, filter: &'a Filter) -> Self {
+        let staff = look.house.office.iter().flat_map(|office| &office.staff);
+        let departments: BTreeMap<_, _> = staff.map(|staff| (&staff.id, &staff.department)).collect();
+        let own = filter.person.as_ref().and_then(|id| departments.get(id).copied());
+        Self { filter, departments, own }
     }
 
-    /// Whether a department has a part in a ticket: it or one of its people owns or handles it, or is to take it.
-    fn touches(&self, ticket: &Ticket, department: &DepartmentId) -> bool {
-        let here = |staff: Option<&StaffId>| staff.and_then(|id| self.department_of(id)).as_ref() == Some(department);
-        let owner = ticket.owner.as_ref().and_then(|owner| owner.staff.as_ref());
-        let handled = match ticket.handler.staff.as_ref() {
+    /// Whether the person meant has, had or is offered a part in it, as `filter` says.
+    fn concerned(&self, who: &Who) -> bool {
+        let Some(person) = &self.filter.person else { return true };
+        let owns = who.owner_staff.as_ref() == Some(person);
+        let handles = who.handler_staff.as_ref() == Some(person);
+        match self.filter.part {
+            Part::Owner => owns,
+            Part::Handler => handles,
+            Part::Answerable => owns && who.owner_answers || handles && who.handler_answers,
+            Part::Any => {
+                let nobodys = who.owner.is_none() && who.department.as_ref() == self.own && self.own.is_some();
+                owns || handles || self.offered(who, person) || nobodys
+            }
+        }
+    }
+
+    fn offered(&self, who: &Who, person: &StaffId) -> bool {
+        let named = || who.offered_staff.as_ref();
+        who.offered_department.as_ref().is_some_and(|to| named().map_or(self.own == Some(to), |named| named == person))
+    }
+
+    /// Whether the department meant has a part in it: it or one of its people owns or handles it, or is to take it.
+    fn within(&self, who: &Who) -> bool {
+        let Some(department) = &self.filter.department else { return true };
+        let here = |staff: Option<&StaffId>| staff.and_then(|id| self.departments.get(id)) == Some(&department);
+        let handled = match &who.handler_staff {
             Some(staff) => here(Some(staff)),
-            None => ticket.handler.department.as_ref() == Some(department),
+            None => who.handler_department.as_ref() == Some(department),
         };
-        let offered = ticket.waiting().is_some_and(|transfer| transfer.to.department == *department);
-        handled || offered || here(owner)
+        handled || who.offered_department.as_ref() == Some(department) || here(who.owner_staff.as_ref())
     }
 
-    fn lies_on(&self, place: Shelf, case: &Ticket, by: &Filter, department: Option<&DepartmentId>) -> bool {
-        let open = case.state != State::Closed;
-        match place {
-            Shelf::Open => open,
-            Shelf::Late => open && case.due.as_ref().is_some_and(|due| due.at_ms < self.moment.now_ms),
-            Shelf::Incoming => case.waiting().is_some_and(|transfer| match (&by.person, &transfer.to.staff) {
-                (Some(person), Some(named)) => person == named,
-                (Some(_), None) => department == Some(&transfer.to.department),
-                (None, _) => by.department.as_ref().is_none_or(|id| *id == transfer.to.department),
-            }),
-            Shelf::Closed => !open,
-            Shelf::All => true,
+    /// Whether it waits to be taken by the person or the department meant.
+    fn incoming(&self, who: &Who) -> bool {
+        let Some(to) = &who.offered_department else { return false };
+        match &self.filter.person {
+            Some(person) => self.offered(who, person),
+            None => self.filter.department.as_ref().is_none_or(|id| id == to),
         }
     }
 }
 
-const SHELVES: [Shelf; 5] = [Shelf::Open, Shelf::Incoming, Shelf::Late, Shelf::Closed, Shelf::All];
-
-/// Whether a person has, had or is offered a part in a ticket.
-fn concerns(ticket: &Ticket, person: &StaffId, department: Option<&DepartmentId>) -> bool {
-    let owner = ticket.owner.as_ref();
-    let owns = owner.is_some_and(|owner| owner.staff.as_ref() == Some(person));
-    let handles = ticket.handler.staff.as_ref() == Some(person);
-    let offered = ticket.waiting().is_some_and(|transfer| match &transfer.to.staff {
-        Some(named) => named == person,
-        None => Some(&transfer.to.department) == department,
-    });
-    let nobodys = owner.is_none() && ticket.intake.department.as_ref() == department && department.is_some();
-    owns || handles || offered || nobodys
-}
-
-/// What is due first comes first; what has no limit comes last, the oldest first.
-fn by_due(ticket: &Ticket) -> (i64, i64, crate::ledger::TicketId) {
-    (ticket.due.as_ref().map_or(i64::MAX, |due| due.at_ms), ticket.registered.at_ms, ticket.id)
-}
-
-/// Words typed into the search box: all of them must be found.
-struct Words {
-    number: Option<TicketNumber>,
-    parts: Vec<String>,
-}
-
-impl Words {
-    fn of(typed: &str) -> Self {
-        let parts = typed.split_whitespace().map(in_small_letters).collect();
-        Self { number: typed.parse().ok(), parts }
-    }
-
-    fn match_(&self, ticket: &Ticket) -> bool {
-        let intake = &ticket.intake;
-        let number = ticket.number().to_string().to_ascii_lowercase();
-        let says = |part: &String| {
-            let digits = part.len() >= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
-            in_small_letters(&intake.visitor.name).contains(part)
-                || in_small_letters(&intake.subject).contains(part)
-                || in_small_letters(&intake.details).contains(part)
-                || number.contains(part)
-                || (digits && intake.visitor.phone.ends_with(part.as_str()))
-        };
-        self.number.as_ref() == Some(ticket.number()) || self.parts.iter().all(says)
-    }
-}
-
-fn in_small_letters(text: &str) -> String {
-    text.chars().map(small).collect()
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -91,7 +91,8 @@ impl Look<'_> {
         Some(self.finding(key, role, clause, since_ms, self.ticket.first_answer.map(|(id, _)| id).as_slice()))
     }
 
-    /// Given back for the second time and again: asked of those who gave it back then.
+    /// Given back for the second time and again: asked of those who gave it back then. The returns before the last two are not
+    /// evidence again: of a hostile file with very many, each would list all.
     fn returned_again(&self) -> Vec<Finding> {
         let returned = self.ticket.transfers.iter().filter(|transfer| transfer.state == TransferState::Returned);
         let mut returned: Vec<&Transfer> = returned.filter(|transfer| transfer.reply.is_some()).collect();
@@ -107,7 +108,7 @@ impl Look<'_> {
                 let clause = self.barred(Barred::Shirk).or(transfer.clause);
                 let clause = clause.or_else(|| self.ticket.handler.role.map(|role| role.clause))?;
                 let key = act_of(Violation::Shirk, mark)?;
-                let evidence = replies(returned.get(..=place)?);
+                let evidence = replies(returned.get(place.checked_sub(before)?..=place)?);
                 Some(self.finding(key, StaffRole::Handler, clause, mark.at_ms, &evidence))
             })
             .collect()
@@ -116,16 +117,21 @@ impl Look<'_> {
     /// Passed on once more after someone had taken it, where the system forbids that.
     fn passed_on_again(&self) -> Vec<Finding> {
         let Some(clause) = self.barred(Barred::Retransfer) else { return Vec::new() };
-        let taken = |by_ms: i64| {
-            let accepted = self.ticket.transfers.iter().filter(|transfer| transfer.state == TransferState::Accepted);
-            accepted.filter_map(|transfer| transfer.reply.as_ref()).find(|reply| reply.mark.at_ms < by_ms)
-        };
+        // Whoever took it no earlier than someone listed before is never the first to be found.
+        let mut earliest: Vec<&Mark> = Vec::new();
+        let accepted = self.ticket.transfers.iter().filter(|transfer| transfer.state == TransferState::Accepted);
+        for reply in accepted.filter_map(|transfer| transfer.reply.as_ref()) {
+            if earliest.last().is_none_or(|mark| reply.mark.at_ms < mark.at_ms) {
+                earliest.push(&reply.mark);
+            }
+        }
+        let taken = |by_ms: i64| earliest.get(earliest.partition_point(|mark| mark.at_ms >= by_ms)).copied();
         let transfers = self.ticket.transfers.iter().filter(|transfer| transfer.state != TransferState::SetAside);
         let again = transfers.filter_map(|transfer| {
             let before = taken(transfer.mark.at_ms)?;
             let key = act_of(Violation::Retransfer, &transfer.mark)?;
-            let role = if before.mark.by == transfer.mark.by { StaffRole::Handler } else { StaffRole::Owner };
-            Some(self.finding(key, role, clause, transfer.mark.at_ms, &[before.mark.event, transfer.mark.event]))
+            let role = if before.by == transfer.mark.by { StaffRole::Handler } else { StaffRole::Owner };
+            Some(self.finding(key, role, clause, transfer.mark.at_ms, &[before.event, transfer.mark.event]))
         });
         again.collect()
     }

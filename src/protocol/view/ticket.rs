@@ -15,6 +15,9 @@ pub struct TicketsView {
     pub rows: Vec<TicketRow>,
     /// How many lie on each shelf for the same person, in the order Open, Incoming, Late, Closed, All.
     pub shelves: [u32; 5],
+    /// Where the ticket stands whose place was wanted, from 0; absent where the list does not show it.
+    #[serde(default)]
+    pub place: Option<u32>,
 }
 
 /// A ticket in a list.
@@ -36,7 +39,7 @@ pub struct TicketRow {
     pub due: Option<DueView>,
     /// The next duty.
     pub next: Option<DutyCode>,
-    /// The thread, short.
+    /// The thread; in a list without moments.
     pub thread: Vec<KnotView>,
     /// Whether acts contradict each other.
     pub conflict: bool,
@@ -77,10 +80,6 @@ pub struct TicketView {
     pub history: Vec<HistoryLine>,
     /// What the person looking may do now.
     pub offers: Vec<Choice>,
-    /// The slip's QR code: an SVG path on a grid of `qr_size` × `qr_size`.
-    pub qr: String,
-    /// Modules on a side, without the quiet zone.
-    pub qr_size: u32,
 }
 
 /// A transfer.

@@ -34,10 +34,6 @@ pub struct AcknowledgedView {
     pub office: String,
     /// The telephone that takes complaints.
     pub complaint_phone: String,
-    /// The QR code: an SVG path on a grid of `qr_size` × `qr_size`.
-    pub qr: String,
-    /// Modules on a side, without the quiet zone.
-    pub qr_size: u32,
 }
 
 /// How far a matter has come, for its visitor.

@@ -17,6 +17,7 @@ mod reader;
 mod references;
 mod rule;
 mod silence;
+mod unsearched;
 
 pub use check::{check, check_versions};
 pub use condition::{AskedCount, OwnerTest, When};
@@ -30,3 +31,4 @@ pub(crate) use precedence::precedence;
 pub use problem::{Problem, ProblemKind, Severity};
 pub(crate) use references::{check_references, unknown_clause};
 pub use silence::{Silence, Unsaid};
+pub use unsearched::Unsearched;

@@ -19,6 +19,9 @@ use crate::rules::facts::FactName;
 
 /// The longest pack that is read, in bytes.
 pub const PACK_BYTES_MAX: usize = 1_000_000;
+/// The longest pack, in bytes, of which every mistake in the notation is listed; of longer ones the first. A list of all costs more
+/// than four hundred times the text where nearly every character is one.
+const RECOVERED_BYTES_MAX: usize = 150_000;
 /// The format that is read.
 const FORMAT: i64 = 1;
 /// The most clauses, cases and topics that a pack may have.
@@ -33,9 +36,19 @@ pub fn parse(text: &str) -> Result<Pack, Vec<Problem>> {
         source.note(&(0..0), ProblemKind::TooLarge { bytes: text.len(), max: PACK_BYTES_MAX });
         return Err(source.into_problems());
     }
-    let (root, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        source.note(&error.span().unwrap_or(0..0), ProblemKind::Syntax(error.message().to_owned()));
+    let (root, errors) = if text.len() <= RECOVERED_BYTES_MAX {
+        DeTable::parse_recoverable(text)
+    } else {
+        match DeTable::parse(text) {
+            Ok(root) => (root, Vec::new()),
+            Err(error) => {
+                source.note_syntax(&error);
+                return Err(source.into_problems());
+            }
+        }
+    };
+    for error in &errors {
+        source.note_syntax(error);
     }
     let span = root.span();
     let pack = read_pack(&mut source, Table::new(root.get_ref(), span, "the pack"), text);

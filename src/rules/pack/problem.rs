@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::model::Place;
+use super::unsearched::Unsearched;
 use crate::rules::codes::UnknownCode;
 use crate::rules::decision::{ClauseRef, ClauseRefError};
 use crate::rules::duty::DutyCode;
@@ -235,6 +236,9 @@ pub enum ProblemKind {
         "the pack says that the text does not tell, but its rules do in all these situations; remove this [[silent]]"
     )]
     NeedlesslySilent,
+    /// A question about all situations that takes too long.
+    #[error("too many circumstances are combined to find out {}; {}", .0, .0.mend())]
+    NotSearched(Unsearched),
     /// A ladder that leaves out a number between its rungs.
     #[error("for the same, there are sanctions for time {before} and time {after}, but none for time {missing}")]
     LadderGap {
@@ -297,7 +301,7 @@ impl ProblemKind {
             | Self::LaterThanNothing
             | Self::WeightWithoutCircumstance
             | Self::RungsHideEachOther(_) => Severity::Warning,
-            Self::Contradiction { .. } | Self::LadderEnds { .. } => Severity::Note,
+            Self::Contradiction { .. } | Self::NotSearched(_) | Self::LadderEnds { .. } => Severity::Note,
             _ => Severity::Error,
         }
     }

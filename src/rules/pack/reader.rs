@@ -51,6 +51,11 @@ impl<'t> Source<'t> {
         self.note_at(place, kind);
     }
 
+    /// Notes a mistake in the notation.
+    pub(super) fn note_syntax(&mut self, error: &toml::de::Error) {
+        self.note(&error.span().unwrap_or(0..0), ProblemKind::Syntax(error.message().to_owned()));
+    }
+
     /// Notes a problem at `place`.
     pub(super) fn note_at(&mut self, place: Place, kind: impl Into<ProblemKind>) {
         if self.problems.len() < PROBLEMS_MAX {

@@ -4,7 +4,7 @@ use super::words::sentence;
 use crate::rules::codes::UnknownCode;
 use crate::rules::decision::ClauseRef;
 use crate::rules::limit::LimitError;
-use crate::rules::pack::{ProblemKind, Words};
+use crate::rules::pack::{ProblemKind, Unsearched, Words};
 
 /// Says a problem with its mend.
 pub fn say_problem(kind: &ProblemKind) -> Words {
@@ -79,6 +79,7 @@ fn in_rules(kind: &ProblemKind) -> String {
             self::example(example)
         ),
         P::NeedlesslySilent => "这里说原文没有规定，但在这些情形下规则都有答案；请去掉这个 [[silent]]".to_owned(),
+        P::NotSearched(question) => unsearched(question),
         P::LadderGap { before, missing, after } => {
             format!("同样的行为，第 {before} 次和第 {after} 次有处分，第 {missing} 次没有")
         }
@@ -97,6 +98,30 @@ fn in_rules(kind: &ProblemKind) -> String {
         P::DemandedAndWaived(code) => format!("这条规则既要求又免除“{code}”"),
         other => other.to_string(),
     }
+}
+
+/// Says that a question about all situations was given up, and what can be done.
+fn unsearched(question: &Unsearched) -> String {
+    let (what, mend) = match question {
+        Unsearched::Owner => (
+            "是否每种情形都有首问责任人".to_owned(),
+            "请让规则少依赖一些情形，或在最后写一条没有 when 的规则或 [[silent]]",
+        ),
+        Unsearched::Handler => {
+            ("是否每种情形都有承办人".to_owned(), "请让规则少依赖一些情形，或在最后写一条没有 when 的规则或 [[silent]]")
+        }
+        Unsearched::Silence => {
+            ("这个 [[silent]] 所说的情形下规则是否都有答案".to_owned(), "请在它的 when 里少写一些情形")
+        }
+        Unsearched::Counting { clause } => {
+            (format!("第 {clause} 条的这条规则是否会起作用"), "请让优先于它的规则少依赖一些情形")
+        }
+        Unsearched::Contradicting { clause, other, line } => (
+            format!("第 {clause} 条的这条规则与第 {other} 条（第 {line} 行）是否在同样的情形下规定了不同的承办人"),
+            "请在属于例外的那一条里写 over",
+        ),
+    };
+    format!("情形的组合太多，没有查明{what}；{mend}")
 }
 
 /// Says that a word is not in its list.

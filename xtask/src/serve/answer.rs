@@ -48,6 +48,8 @@ pub(crate) fn answer(folder: &Path, under: &str, question: &Question) -> Answer 
         ("Cache-Control", if is_fixed { FOREVER } else { ASK_AGAIN }.to_owned()),
         ("Vary", "Accept-Encoding, User-Agent".to_owned()),
         ("Content-Security-Policy", policy::for_browser(&question.browser)),
+        // With both, the page is isolated from other origins, and the browser tells how much memory it takes.
+        ("Cross-Origin-Embedder-Policy", "require-corp".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
         ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         ("Permissions-Policy", "camera=(self), geolocation=(), microphone=()".to_owned()),

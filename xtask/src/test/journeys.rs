@@ -10,7 +10,8 @@ use crate::shell;
 
 /// Runs all journeys in the order of their files' names, or those whose file name contains `name`.
 pub(crate) fn run(kit: &Kit, browsers: &Browsers, name: Option<&str>) -> Outcome<Tally> {
-    let mut command = node_script(kit, browsers, "run.mjs", &["--test-reporter=spec"])?;
+    shell::run(kit.host_cargo().args(["build", "--quiet", "--locked", "--bin", "shouwen"]))?;
+    let mut command = node_script(kit, browsers, "run.mjs", &[])?;
     command.args(name);
     let mut tally = counted("journeys", &mut command)?;
     if tally.is_empty() {
@@ -30,6 +31,7 @@ pub(crate) fn node_script(kit: &Kit, browsers: &Browsers, script: &str, flags: &
         .env("SHOUWEN_CACHE", &places.cache)
         .env("SHOUWEN_CHROMIUM", browsers.chromium()?)
         .env("SHOUWEN_DIST", places.dist())
+        .env("SHOUWEN_PROGRAM", places.target.join("debug/shouwen"))
         .env("SHOUWEN_SCREENS", places.target.join("screens"))
         .env("SHOUWEN_XTASK", this);
     Ok(command)

@@ -17,7 +17,7 @@ pub(super) fn receipt(done: AcknowledgedView, again: impl Fn() + 'static) -> Any
     let owner = done.owner.as_ref().map(|owner| words.sum_owner(&owner.name));
     let due = done.due.as_ref().map(|due| words.due_by(&words::due(frame.lang(), due)));
     let address = format!("/desk/ticket/{}", done.ticket);
-    let drawn = qr(&done.qr, done.qr_size, &done.number);
+    let drawn = qr(&done.number);
     let chip = done.owner_clause.as_ref().map(clause_chip);
     let thread = thread(&done.thread, Run::Across);
     let (number, subject) = (done.number.clone(), done.subject.clone());

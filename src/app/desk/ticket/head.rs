@@ -76,7 +76,5 @@ fn again(view: &TicketView, office: Option<&crate::protocol::OfficeView>) -> Ack
         thread: row.thread.clone(),
         office: office.map(|office| office.name.clone()).unwrap_or_default(),
         complaint_phone: office.map(|office| office.complaint_phone.clone()).unwrap_or_default(),
-        qr: view.qr.clone(),
-        qr_size: view.qr_size,
     }
 }

@@ -72,9 +72,11 @@ fn watch(me: StaffId, session: Session) -> Sight<TicketsView> {
                 person: (whose == Whose::Mine).then(|| me.clone()),
                 department,
                 words: session.words.with(|words| words.trim().to_owned()),
+                ..Filter::default()
             },
             offset: 0,
             limit: session.shown.get(),
+            whereabouts: None,
         })
     })
 }

@@ -1,8 +1,7 @@
-//! Regions of the space of situations, and what a set of regions leaves uncovered.
+//! Regions of the space of situations.
 //!
 //! A situation is one value for each of a fixed list of variables: the fields, the topic, what the owner is, each flag. A
-//! region allows some values of each; a condition is a region, or several where it wants one of several flags. Whether
-//! regions cover another is decided by splitting, so the answer holds for every situation.
+//! region allows some values of each; a condition is a region, or several where it wants one of several flags.
 
 use crate::rules::flags::Flag;
 use crate::rules::pack::condition::{AskedCount, OwnerTest, When};
@@ -13,11 +12,10 @@ use crate::rules::situation::{Channel, Eligible, HandlerState, Materials, Matter
 const TOPIC: usize = 8;
 const OWNER: usize = TOPIC + 1;
 const FLAGS: usize = OWNER + OwnerTest::NAMES.len();
-const VARIABLES: usize = FLAGS + Flag::ALL.len();
+/// How many variables there are.
+pub(super) const VARIABLES: usize = FLAGS + Flag::ALL.len();
 /// The number of people asked, among the fields.
 const ASKED: usize = 7;
-/// The most steps of one search; packs that people write need far fewer.
-const STEPS_MAX: u32 = 200_000;
 
 /// For each variable, a bit for each value that is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,15 +89,28 @@ impl Region {
     }
 
     /// Keeps only the values of `bits` for one variable.
-    fn narrow(mut self, variable: usize, bits: u64) -> Self {
+    pub(super) fn narrow(mut self, variable: usize, bits: u64) -> Self {
         if let Some(mask) = self.0.get_mut(variable) {
             *mask &= bits;
         }
         self
     }
 
+    /// Allows for one variable what `other` allows.
+    pub(super) fn widen(mut self, variable: usize, other: &Self) -> Self {
+        if let Some(mask) = self.0.get_mut(variable) {
+            *mask = other.values(variable);
+        }
+        self
+    }
+
+    /// The values of one variable that it allows, a bit each.
+    pub(super) fn values(&self, variable: usize) -> u64 {
+        self.0.get(variable).copied().unwrap_or_default()
+    }
+
     /// Tells whether no situation is in it.
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.contains(&0)
     }
 
@@ -113,32 +124,6 @@ impl Region {
     /// Tells whether every situation of `other` is in it.
     pub(super) fn contains(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).all(|(mine, theirs)| theirs & !mine == 0)
-    }
-
-    /// Finds a part of the region that `others` leave uncovered; none where they cover it, or where the search is too long.
-    pub(super) fn uncovered(&self, others: &[Self]) -> Option<Self> {
-        let mut steps = STEPS_MAX;
-        search(*self, others, &mut steps)
-    }
-
-    /// Finds the plainest situations that `others` leave uncovered: as few values as possible are unusual.
-    pub(super) fn plainest_uncovered(&self, others: &[Self]) -> Option<Self> {
-        let mut steps = STEPS_MAX;
-        let gap = search(*self, others, &mut steps)?;
-        let plain = (0..VARIABLES).fold(*self, |region, variable| region.narrow(variable, usual(variable)));
-        let with = |region: Self, variable: usize| match (region, self.0.get(variable)) {
-            (mut region, Some(all)) => {
-                region.0.iter_mut().skip(variable).take(1).for_each(|mask| *mask = *all);
-                region
-            }
-            (region, None) => region,
-        };
-        let one = (0..VARIABLES).map(|variable| with(plain, variable));
-        let two = (0..VARIABLES).flat_map(|one| (0..one).map(move |two| (one, two)));
-        let two = two.map(|(one, other)| with(with(plain, one), other));
-        let candidates = std::iter::once(plain).chain(one).chain(two);
-        let mut candidates = candidates.filter(|region| !region.is_empty());
-        Some(candidates.find_map(|region| search(region, others, &mut steps)).unwrap_or(gap))
     }
 
     /// Spells what of the region's plainest situation is unusual.
@@ -156,7 +141,7 @@ fn bits(values: impl Iterator<Item = usize>) -> u64 {
 }
 
 /// The usual value of a variable, as a bit.
-fn usual(variable: usize) -> u64 {
+pub(super) fn usual(variable: usize) -> u64 {
     let at_post = OWNER + 5;
     // It can be settled on the spot, one person is asked, who is at the post; the rest takes its first value.
     if [4, ASKED, at_post].contains(&variable) { 0b10 } else { 0b01 }
@@ -188,32 +173,6 @@ fn spell(pack: &Pack, variable: usize, value: usize) -> String {
             if truth { format!("flag {flag}") } else { format!("no flag {flag}") }
         }
     }
-}
-
-/// Searches for an uncovered part: where a region is covered only in part, each side of one variable by itself.
-fn search(region: Region, others: &[Region], steps: &mut u32) -> Option<Region> {
-    *steps = steps.checked_sub(1)?;
-    let touching: Vec<Region> = others.iter().filter_map(|other| other.intersection(&region)).collect();
-    if touching.contains(&region) {
-        return None;
-    }
-    let Some(variable) = most_split(&region, &touching) else { return Some(region) };
-    let all = region.0.get(variable).copied().unwrap_or_default();
-    let split = touching.iter().filter_map(|other| other.0.get(variable).copied()).find(|mask| *mask != all)?;
-    let mut sides = [split, all & !split];
-    if split & usual(variable) == 0 {
-        sides.reverse();
-    }
-    sides.into_iter().find_map(|side| search(region.narrow(variable, side), &touching, steps))
-}
-
-/// Finds the variable that most regions split; none where no region touches.
-fn most_split(region: &Region, touching: &[Region]) -> Option<usize> {
-    let splits = |variable: usize| {
-        let mask = |of: &Region| of.0.get(variable).copied();
-        touching.iter().filter(|other| mask(other) != mask(region)).count()
-    };
-    (0..VARIABLES).rev().max_by_key(|variable| splits(*variable)).filter(|_| !touching.is_empty())
 }
 
 #[cfg(test)]

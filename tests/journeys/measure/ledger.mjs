@@ -1,0 +1,163 @@
+// A ledger of so many tickets: taking it in, opening with it, registering beside it, its memory.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+import { Profile, untilOffline } from '../profile.mjs';
+import { memoryOf } from './memory.mjs';
+import { measureRegistration } from './registration.mjs';
+import { attempt, report, rounded, spread } from './report.mjs';
+import { measureSearch } from './search.mjs';
+
+const openings = 7;
+const importLimitMs = 600_000;
+/** A bundle has a limit; larger ledgers come in several. */
+const bundleTicketsMax = 100_000;
+/** Tickets of the bundle that comes in while visitors register. */
+const meanwhileTickets = 20_000;
+const meanwhileRegistrations = 20;
+
+/** A browser with the example office and `count` tickets. Reports on the way and answers the figures by name. */
+export async function measureLedger(site, count) {
+  const profile = await new Profile().start();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwen-sample-'));
+  const figures = { tickets: count };
+  try {
+    const page = await openWithExample(site, profile, '#/kiosk');
+    await untilOffline(page);
+    if (count > 0) figures.import_ms = await measureImports(site, page, folder, count);
+    figures.open_ms = await measureOpening(site, page, count);
+    figures.memory_bytes = await measureMemory(page, count);
+    if (count > 0) figures.search_p95_ms = await attempt('search_ms', () => measureSearch(site, page, count));
+    await attempt('register_ms', async () => measureRegistration(await openKiosk(site, profile), { tickets: count }));
+    if (count > 0) await attempt('register_ms', () => measureMeanwhile(site, profile, folder, count));
+    if (count === 0) await measureRules(page);
+  } finally {
+    await profile.close();
+    await rm(folder, { recursive: true });
+  }
+  return figures;
+}
+
+/** Opens a page of the app with the example office. */
+export async function openWithExample(site, profile, address) {
+  const page = await profile.open(`${site.url}?office=example${address}`);
+  await page.waitForFunction(() => location.search === '' && window.shouwenMeasure);
+  return page;
+}
+
+async function openKiosk(site, profile) {
+  const page = await profile.open(`${site.url}#/kiosk`);
+  await page.waitForFunction(() => window.shouwenMeasure);
+  return page;
+}
+
+/** Milliseconds from choosing a bundle to its last ticket being durable and searchable; the person agrees at once. */
+async function measureImports(site, page, folder, count) {
+  let total = 0;
+  const bundles = Math.ceil(count / bundleTicketsMax);
+  for (let bundle = 0; bundle < bundles; bundle += 1) {
+    const tickets = Math.min(bundleTicketsMax, count - bundle * bundleTicketsMax);
+    const file = writeSample(folder, tickets, bundle + 1);
+    await page.goto(`${site.url}#/exchange`);
+    await page.evaluate(noteLongTasks);
+    const { preview_ms, import_ms } = await importBundle(page, file);
+    total += preview_ms + import_ms;
+    const longest_task_ms = await page.evaluate(() => Math.max(0, ...window.longTasksMs));
+    report('import_ms', { tickets, present: bundle * bundleTicketsMax, preview_ms, import_ms, total_ms: rounded(preview_ms + import_ms), longest_task_ms });
+  }
+  return rounded(total);
+}
+
+/** As a person does it: choose the file, look at what it would change, agree. */
+async function importBundle(page, file) {
+  const chosen = performance.now();
+  await page.locator('input[type=file][accept*=gz]').setInputFiles(file);
+  const agree = page.locator('.preview-file + .buttons button[data-kind=main]');
+  await agree.waitFor({ timeout: importLimitMs });
+  const agreed = performance.now();
+  await agree.click();
+  await page.locator('.exchange-done').waitFor({ timeout: importLimitMs });
+  return { preview_ms: rounded(agreed - chosen), import_ms: rounded(performance.now() - agreed) };
+}
+
+/** Milliseconds from the start of a navigation to the desk's first sorted list. */
+async function measureOpening(site, page, count) {
+  await page.goto(`${site.url}#/desk`);
+  await page.locator('.who-card').first().click();
+  await page.locator('.tickets-count:not(:empty)').waitFor();
+  await page.addInitScript(noteFirstList);
+  const times = [];
+  for (let opening = 0; opening < openings; opening += 1) {
+    await page.reload();
+    const shown = await page.waitForFunction(() => window.firstListMs);
+    times.push(await shown.jsonValue());
+  }
+  report('open_ms', { tickets: count, ...spread(times) });
+  return spread(times).p50;
+}
+
+async function measureMemory(page, count) {
+  const memory = await attempt('memory_bytes', () => memoryOf(page));
+  if (memory) report('memory_bytes', { tickets: count, ...memory });
+  return memory?.bytes;
+}
+
+/** Registrations at the kiosk while another tab takes a bundle in. */
+async function measureMeanwhile(site, profile, folder, count) {
+  const kiosk = await openKiosk(site, profile);
+  const clerk = await profile.open(`${site.url}#/exchange`);
+  const importing = importBundle(clerk, writeSample(folder, meanwhileTickets, 99));
+  await clerk.locator('progress').first().waitFor();
+  await measureRegistration(kiosk, { tickets: count, during: 'import' }, meanwhileRegistrations);
+  await importing;
+}
+
+/** The packs and one decision, as the back office's program meets them. */
+async function measureRules(page) {
+  await attempt('load_all_packs_ms', async () => report('load_all_packs_ms', { ms: rounded(await packsMs(page)) }));
+  await attempt('decision_us', async () => report('decision_us', { us: rounded(await page.evaluate(decisionUs)) }));
+}
+
+async function packsMs(page) {
+  const [timed] = await page.workers()[0].evaluate(() => performance.getEntriesByName('packs', 'measure').map((entry) => entry.duration));
+  return timed;
+}
+
+/** Runs in the page: the mean microseconds of one decision in the worker's program. */
+async function decisionUs() {
+  const files = document.documentElement.dataset.files;
+  const worker = await import(`${files}worker.js`);
+  await worker.default();
+  const library = await fetch(`${files}packs/library.pack`);
+  const packs = new Uint8Array(await library.arrayBuffer());
+  const start = performance.now();
+  const decisions = worker.take_decisions(packs);
+  return ((performance.now() - start) * 1000) / decisions;
+}
+
+/** Runs in the page: remembers what kept its thread busy for 50 ms or more. */
+function noteLongTasks() {
+  window.longTasksMs = [];
+  new PerformanceObserver((list) => window.longTasksMs.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+}
+
+/** Runs in the page before its scripts: notes when the desk says how many tickets its list has. */
+function noteFirstList() {
+  const isListed = () => document.querySelector('.tickets-count')?.textContent.trim();
+  new MutationObserver((_, observer) => {
+    if (!isListed()) return;
+    observer.disconnect();
+    requestAnimationFrame(() => { window.firstListMs = performance.now(); });
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+/** A synthetic bundle from the command line program. */
+function writeSample(folder, tickets, seed) {
+  const file = path.join(folder, `sample-${seed}.jsonl.gz`);
+  const program = ['run', '--quiet', '--release', '--locked', '--bin', 'shouwen', '--'];
+  const order = ['sample', '--tickets', `${tickets}`, '--seed', `${seed}`, file];
+  execFileSync('cargo', [...program, ...order], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return file;
+}

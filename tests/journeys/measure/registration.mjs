@@ -1,0 +1,56 @@
+// How long a visitor waits for an acknowledgement.
+//
+// The app takes part by one hook: `await shouwenMeasure.registrar()` gives a function that registers a matter through the
+// same command as the kiosk's form, and resolves when it is acknowledged.
+import { report, rounded, spread } from './report.mjs';
+
+const registrations = 200;
+const warmUps = 20;
+const pauseMs = 50;
+
+/**
+ * Reports milliseconds from submission to acknowledgement, beside raw strict puts in the same page. They take turns, each
+ * after the same pause: what wakes up after a rest, and whatever else the machine does, falls on both alike. `about` says
+ * under which circumstances; `count` how many of each.
+ */
+export async function measureRegistration(page, about, count = registrations) {
+  const { puts, times } = await page.evaluate(takeTurns, { count, warmUps, pauseMs });
+  report('raw_put_ms', { ...about, ...spread(puts) });
+  report('register_ms', { ...about, ...spread(times) });
+  const [put, time] = [spread(puts), spread(times)];
+  report('register_over_raw_put', { ...about, p50: rounded(time.p50 / put.p50), p95: rounded(time.p95 / put.p95) });
+}
+
+/** Runs in the page: in turn, one put of about a ticket's size that waits for the disk, and one registration. */
+async function takeTurns({ count, warmUps, pauseMs }) {
+  const name = 'shouwen-measure';
+  const pause = () => new Promise((resolve) => { setTimeout(resolve, pauseMs); });
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const opening = indexedDB.open(name, 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('events');
+  const database = await done(opening);
+  const value = { text: 'x'.repeat(1000) };
+  const put = (index) => new Promise((resolve, reject) => {
+    const transaction = database.transaction('events', 'readwrite', { durability: 'strict' });
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+    transaction.objectStore('events').put(value, index);
+  });
+  const register = await window.shouwenMeasure.registrar();
+  const puts = [];
+  const times = [];
+  for (let index = 0; index < warmUps + count; index += 1) {
+    for (const [act, list] of [[() => put(index), puts], [register, times]]) {
+      await pause();
+      const start = performance.now();
+      await act();
+      if (index >= warmUps) list.push(performance.now() - start);
+    }
+  }
+  database.close();
+  await done(indexedDB.deleteDatabase(name));
+  return { puts, times };
+}
