@@ -41,7 +41,23 @@ fn main() {
     println!("{{\"held_bytes\": {held}, \"bytes_per_row\": {:.1}}}", held as f64 / rows.len() as f64);
     type_all(&index, &rows);
     scroll(&index);
+    keep(&mut index);
     update(&mut index, rows, &mut dice);
+}
+
+/// Writes the index and reads it back.
+fn keep(index: &mut Index) {
+    let start = Instant::now();
+    let mut chunks = Vec::new();
+    index.encode(|chunk| chunks.push(chunk));
+    let encode_ms = ms(start);
+    let bytes: usize = chunks.iter().map(Vec::len).sum();
+    let mut took: Vec<f64> = (0..7).map(|_| timed(|| Index::decode(&chunks))).collect();
+    let spread = spread(&mut took);
+    println!(
+        "{{\"kept_bytes\": {bytes}, \"chunks\": {}, \"encode_ms\": {encode_ms:.1}, \"decode\": {{{spread}}}}}",
+        chunks.len()
+    );
 }
 
 /// Types texts letter by letter.

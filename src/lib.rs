@@ -17,4 +17,5 @@ pub mod office;
 pub mod protocol;
 pub mod rules;
 pub mod script;
+pub mod storage;
 pub mod workshop;

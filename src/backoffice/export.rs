@@ -1,11 +1,12 @@
 //! Writing a bundle of everything on this device, while the work goes on.
 //!
-//! What goes in is settled at the start; the lines are then fetched from the house a few at a time, so that nobody waits
-//! for a long export. Only after the file is whole is it stored that these events have been carried away.
+//! What goes in is settled at the start; the lines are then fetched a few at a time, packed ones segment by segment, so that
+//! nobody waits for a long export. Only after the file is whole is it stored that these events have been carried away.
 
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
+use super::away::part;
 use super::{Outbox, Packer, Writer, words};
 use crate::exchange::{BundleWriter, DeviceKey, WriteError};
 use crate::house::{ExportParts, Moment};
@@ -15,6 +16,8 @@ use crate::protocol::{Done, Trouble};
 
 /// How many events are fetched and compressed at a time.
 const PIECE_EVENTS: usize = 500;
+/// How much packed text is compressed at a time, in bytes.
+const PIECE_BYTES: usize = 256 << 10;
 
 impl Writer {
     /// Writes a bundle; the file that goes beside the reply.
@@ -22,7 +25,11 @@ impl Writer {
         let moment = Moment { now_ms: super::browser::now_ms() };
         let parts = self.house.borrow().export(moment);
         let key = DeviceKey::from_seed(&self.seed());
-        let file = self.write(id, &parts, &key).await?;
+        // What is here stays here until it is written.
+        let packing = self.packing.replace(true);
+        let written = self.write(id, &parts, &key).await;
+        self.packing.set(packing);
+        let file = written?;
         let noted = self.store_planned(lang, |house, _| house.plan_exported(parts.own_seq)).await;
         if let Err(trouble) = noted {
             // Whoever exports because the disk is full or the database gone needs the file all the more.
@@ -39,6 +46,21 @@ impl Writer {
         let mut bundle = BundleWriter::start(&parts.cover, parts.office.as_ref(), key, &mut piece)
             .map_err(|error| unwritten(&error))?;
         let mut done = 0;
+        for lying in parts.packed.chunk_by(|(one, _), (other, _)| one.segment == other.segment) {
+            let Some((first, _)) = lying.first() else { continue };
+            let text = self.segment(first.segment).await?;
+            for (place, _) in lying {
+                for line in part(&text, *place).unwrap_or_default().lines() {
+                    bundle.event(line, &mut piece).map_err(|error| unwritten(&error))?;
+                    done += 1;
+                }
+                if piece.len() > PIECE_BYTES {
+                    packer.write(&piece).await.map_err(|error| thrown(&error))?;
+                    piece.clear();
+                }
+            }
+            self.outbox.progress(id, done, parts.cover.contents.events);
+        }
         for events in parts.events.chunks(PIECE_EVENTS) {
             self.fetch(events, &mut bundle, &mut piece)?;
             packer.write(&piece).await.map_err(|error| thrown(&error))?;

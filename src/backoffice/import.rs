@@ -1,12 +1,15 @@
-//! Taking in a bundle: read and shown first, stored only when somebody has said yes.
+//! Taking in a bundle: read and shown first, counted only when somebody has said yes.
 //!
-//! Storing goes in chunks, each whole and durable on its own, in the ledger's order: what a crash in the middle leaves
-//! behind is a ledger in good order, and importing the same file again adds the rest. Other commands pass between chunks.
+//! A bundle whose events come ticket by ticket is packed while it is read: its new tickets lie in segments on the disk before
+//! anybody has said yes, nothing refers to them, and a no takes them away again. A yes is one transaction. Any other bundle is read
+//! into memory and stored in chunks of commits, each whole and durable on its own: what a crash in the middle leaves behind is a
+//! ledger in good order, and importing the same file again adds the rest. Other commands pass between chunks.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, File};
 
-use super::{Writer, unpack, words};
+use super::gathered::Gathered;
+use super::{Outbox, Writer, unpack, words};
 use crate::exchange::{BundleRead, Limits};
 use crate::office::Lang;
 use crate::protocol::{Done, ImportView, Trouble};
@@ -14,7 +17,10 @@ use crate::protocol::{Done, ImportView, Trouble};
 /// A bundle that was read and waits for a yes.
 pub(super) struct Preview {
     token: u32,
+    /// What is taken in by commits: everything, or what adds to tickets that are here.
     bundle: BundleRead,
+    /// New tickets, packed already.
+    gathered: Gathered,
     view: ImportView,
 }
 
@@ -23,21 +29,31 @@ impl Writer {
     pub async fn preview(&self, id: u32, file: Option<Blob>) -> Result<Done, Trouble> {
         let file = file.ok_or_else(|| Trouble::Broken("no file came with the request".to_owned()))?;
         let name = file.dyn_ref::<File>().map(File::name).unwrap_or_default();
-        self.previewed.take();
-        let outbox = self.outbox.clone();
-        let read = unpack(&file, Limits::default(), |done, total| outbox.progress(id, done, total)).await;
-        let bundle = read.map_err(|error| Trouble::Broken(words(&error)))?;
+        let before = self.previewed.take();
+        if let Some(before) = before {
+            self.forget(before.gathered).await;
+        }
+        let (mut bundle, gathered) = match self.gather(id, &file).await? {
+            Some(read) => read,
+            None => {
+                let outbox = self.outbox.clone();
+                let read = unpack(&file, Limits::default(), |done, total| outbox.progress(id, done, total)).await;
+                (read.map_err(|error| Trouble::Broken(words(&error)))?, Gathered::default())
+            }
+        };
         let view = self.house.borrow().preview(&bundle, id, &name);
-        self.previewed.replace(Some(Preview { token: id, bundle, view: view.clone() }));
+        // What was gathered counts from here on by its segments.
+        bundle.lines.retain(|line| !line.text.is_empty());
+        self.previewed.replace(Some(Preview { token: id, bundle, gathered, view: view.clone() }));
         Ok(Done::Preview(Box::new(view)))
     }
 
-    /// Stores what the bundle previewed under `token` brings.
+    /// Takes in what the bundle previewed under `token` brings.
     ///
     /// Where storing fails in the middle, what is stored stays, and the preview stays too: confirming again adds the rest.
     pub async fn import(&self, id: u32, token: u32, adopt_office: bool, lang: Lang) -> Result<Done, Trouble> {
-        let preview = self.take_preview(token)?;
-        let stored = self.store_bundle(id, &preview.bundle, adopt_office, lang).await;
+        let mut preview = self.take_preview(token)?;
+        let stored = self.store_bundle(id, &mut preview, adopt_office, lang).await;
         if let Err(trouble) = stored {
             self.previewed.replace(Some(preview));
             return Err(trouble);
@@ -47,8 +63,10 @@ impl Writer {
     }
 
     /// Forgets the bundle previewed under `token`.
-    pub fn cancel_import(&self, token: u32) -> Result<Done, Trouble> {
-        self.take_preview(token).map(|_| Done::Plain)
+    pub async fn cancel_import(&self, token: u32) -> Result<Done, Trouble> {
+        let preview = self.take_preview(token)?;
+        self.forget(preview.gathered).await;
+        Ok(Done::Plain)
     }
 
     fn take_preview(&self, token: u32) -> Result<Preview, Trouble> {
@@ -62,13 +80,28 @@ impl Writer {
         }
     }
 
-    async fn store_bundle(&self, id: u32, bundle: &BundleRead, adopt_office: bool, lang: Lang) -> Result<(), Trouble> {
-        let plans = self.house.borrow().plan_import(bundle, adopt_office)?;
-        let total = plans.len() as u64;
+    async fn store_bundle(
+        &self,
+        id: u32,
+        preview: &mut Preview,
+        adopt_office: bool,
+        lang: Lang,
+    ) -> Result<(), Trouble> {
+        let plans = self.ask(|house| house.plan_import(&preview.bundle, adopt_office)).await?;
+        let total = plans.len() as u64 + u64::from(!preview.gathered.is_empty());
         for (place, plan) in (1..).zip(plans) {
             self.store_one_of_many(lang, |_, _| Ok(plan.clone())).await?;
             self.outbox.progress(id, place, total);
         }
+        self.take_in_gathered(&mut preview.gathered).await?;
+        self.outbox.progress(id, total, total);
         Ok(())
+    }
+
+    /// Takes away what was gathered and is not wanted. Where that fails, the disk keeps what nobody reads.
+    async fn forget(&self, gathered: Gathered) {
+        if let Err(trouble) = self.forget_gathered(gathered).await {
+            Outbox::mention(&trouble);
+        }
     }
 }

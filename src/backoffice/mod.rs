@@ -7,10 +7,12 @@
 //! reply; nothing fails in silence.
 
 mod assets;
+mod away;
 mod bell;
 mod browser;
 mod export;
 mod facts;
+mod gathered;
 mod gzip;
 mod import;
 mod lock;

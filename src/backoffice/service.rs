@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::marker::PhantomData;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::wing::{Opened, Wing};
 use super::writer::fresh_seed;
 use super::{Assets, Marker, Outbox, Writer, assets};
 use crate::office::Lang;
-use crate::protocol::Request;
+use crate::protocol::{Request, Trouble};
 use crate::script;
 
 /// The back office as its page sees it.
@@ -54,7 +55,17 @@ impl<W: Wing> Service<W> {
         self.outbox.reply(id, reply, blob);
         if let Ok(writer) = opened {
             writer.announce(before);
+            // Where lists are kept, it is also seen to that a start stays quick.
+            if W::LISTS {
+                spawn_local(async move { writer.pack_if_due().await });
+            }
         }
+    }
+
+    /// Packs what has gathered, whether it is time to or not.
+    pub async fn pack(&self) -> Result<(), Trouble> {
+        let writer = self.writer.borrow().clone();
+        writer?.pack().await
     }
 
     /// Fetches the table of traditional characters, once. Without it the texts stay simplified, which can be read.

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use tokio::sync::Mutex;
 use wasm_bindgen_futures::spawn_local;
 
+use super::away::found;
 use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
@@ -17,7 +18,7 @@ use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, assets, browser, lock};
-use crate::house::{House, Kept, Moment, Papers, Plan};
+use crate::house::{House, Kept, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 use crate::rules::read_compact;
@@ -28,9 +29,13 @@ pub struct Writer {
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
     assets: Assets,
-    store: Rc<Store>,
+    pub(super) store: Rc<Store>,
     name: String,
-    turn: Mutex<()>,
+    pub(super) turn: Mutex<()>,
+    /// Whether packing is under way.
+    pub(super) packing: Cell<bool>,
+    /// Segments that are stored and not compressed yet.
+    pub(super) unsqueezed: RefCell<Vec<u64>>,
     bell: RefCell<Option<Bell>>,
     revision: Cell<u64>,
     marker: Cell<Marker>,
@@ -55,27 +60,31 @@ impl Writer {
             move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
         };
         let store = Store::open(name, marker, seed, blocked).await?;
-        let news = store.read().await?;
-        if store.events() < marker.events {
+        let (tables, news) = found(&store, store.read().await?).await?;
+        let Tables { packed, rows } = tables.unwrap_or_default();
+        let News { lines, office, settings, systems, .. } = news;
+        let kept = Kept { seed: store.seed(), lines, office, settings, systems };
+        let mut house = House::open_packed(&kept, packed)?;
+        drop(kept);
+        if W::LISTS {
+            house.keep_lists_of(&rows)?;
+        }
+        let events = house.events();
+        if events < marker.events {
             store.close();
             return Err(StoreError::Vanished(marker).into());
         }
-        let News { lines, office, settings, systems, .. } = news;
-        let kept = Kept { seed: store.seed(), lines, office, settings, systems };
-        let mut house = House::open(&kept)?;
-        if W::LISTS {
-            house.keep_lists();
-        }
-        drop(kept);
         let writer = Rc::new(Self {
             house: Occupied::new(house, outbox.clone()),
             outbox,
             assets,
             previewed: RefCell::default(),
-            marker: Cell::new(Marker { at_ms: marker.at_ms, events: store.events() }),
+            marker: Cell::new(Marker { at_ms: marker.at_ms, events }),
             store: Rc::new(store),
             name: name.to_owned(),
             turn: Mutex::new(()),
+            packing: Cell::new(false),
+            unsqueezed: RefCell::default(),
             bell: RefCell::default(),
             revision: Cell::new(0),
             loss: RefCell::default(),
@@ -84,13 +93,15 @@ impl Writer {
             writer.shelve(assets::LIBRARY).await?;
         }
         writer.shelve_missing().await?;
+        writer.bring_missed().await?;
         writer.listen()?;
         Ok(writer)
     }
 
     /// Looks into the house as things stand.
-    pub fn see<T>(&self, look: impl FnOnce(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
-        look(&self.house.borrow(), now())
+    pub async fn see<T>(&self, look: impl Fn(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        let moment = now();
+        self.ask(|house| look(house, moment)).await
     }
 
     /// Does what can wait until after the reply: tells the page and the other tabs that something changed, and lets what
@@ -198,7 +209,7 @@ impl Writer {
         }
         loop {
             let moment = now();
-            let planned = plan(&self.house.borrow(), moment);
+            let planned = self.ask(|house| plan(house, moment)).await;
             let plan = match planned {
                 Ok(plan) => plan,
                 // The refusal may rest on what another tab has changed meanwhile.
@@ -208,11 +219,14 @@ impl Writer {
             if plan.is_empty() {
                 return self.house.borrow_mut().commit(plan, lang, moment);
             }
-            let foresee = || self.house.borrow().foresee(&plan, lang, moment);
-            let (stored, foreseen) = meanwhile(self.store.append((&plan).into()), foresee).await;
+            let aside = || {
+                let house = self.house.borrow();
+                (house.foresee(&plan, lang, moment), house.new_events(&plan))
+            };
+            let (stored, (foreseen, new_events)) = meanwhile(self.store.append((&plan).into()), aside).await;
             match stored {
                 Ok(()) => {
-                    self.changed(moment);
+                    self.changed(moment, self.marker().events + new_events);
                     let may_need_packs = plan.changes_papers();
                     self.house.owe(plan);
                     if may_need_packs {
@@ -235,25 +249,31 @@ impl Writer {
     }
 
     /// Reads what other tabs stored; whether there was anything.
-    async fn take_news(&self) -> Result<bool, Trouble> {
+    pub(super) async fn take_news(&self) -> Result<bool, Trouble> {
         let news = self.store.read().await?;
         if news.commits == 0 {
             return Ok(false);
         }
+        let (tables, news) = found(&self.store, news).await?;
         let papers = Papers {
             office: news.office.as_deref(),
             settings: news.settings.as_deref(),
             systems: news.systems.as_deref(),
         };
-        self.house.borrow_mut().catch_up(&news.lines, papers)?;
-        self.changed(Moment { now_ms: self.marker().at_ms });
+        match tables {
+            Some(tables) => self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?,
+            None => self.house.borrow_mut().catch_up(&news.lines, papers)?,
+        }
+        self.bring_missed().await?;
+        let events = self.house.borrow().events();
+        self.changed(Moment { now_ms: self.marker().at_ms }, events);
         self.shelve_missing().await?;
         Ok(true)
     }
 
-    fn changed(&self, moment: Moment) {
+    pub(super) fn changed(&self, moment: Moment, events: u64) {
         self.revision.set(self.revision.get() + 1);
-        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events: self.store.events() };
+        let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events };
         self.marker.set(marker);
         self.outbox.stored(marker);
     }
@@ -301,7 +321,7 @@ impl Writer {
     }
 }
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     Moment { now_ms: browser::now_ms() }
 }
 

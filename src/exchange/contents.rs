@@ -32,12 +32,12 @@ impl Contents {
 
     /// Counts what a ledger holds, tickets as far as this build can read them.
     pub fn of_ledger(ledger: &Ledger) -> Self {
-        let at_ms = |line: &str| Event::from_line(line).ok().map(|event| event.at_ms);
+        let span_ms = ledger.span_ms();
         Self {
             events: ledger.len() as u64,
-            tickets: ledger.tickets().count() as u64,
-            first_at_ms: ledger.lines().next().and_then(at_ms),
-            last_at_ms: ledger.lines().last().and_then(at_ms),
+            tickets: ledger.tickets_by_office().values().sum(),
+            first_at_ms: span_ms.map(|(first, _)| first),
+            last_at_ms: span_ms.map(|(_, last)| last),
         }
     }
 

@@ -38,7 +38,7 @@ impl<'read> ImportPlan<'read> {
         Self {
             read,
             new_tickets: registering.count() as u64,
-            changed_tickets: touched.into_iter().filter(|ticket| ledger.ticket(*ticket).is_some()).count() as u64,
+            changed_tickets: touched.into_iter().filter(|ticket| ledger.is_registered(*ticket)).count() as u64,
             new_faults: ledger.chain_faults_with(steps).into_iter().filter(|fault| !faults.contains(fault)).collect(),
             notes: foreign_note(home, read).into_iter().map(|note| note.at_line(1)).collect(),
             new_lines,

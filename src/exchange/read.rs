@@ -39,6 +39,9 @@ pub struct BundleReader {
     digest: Sha256,
     trail: Trail,
     read: BundleRead,
+    /// Whether events are handed over as they were read, and those that wait for it.
+    hands_over: bool,
+    events: Vec<(EventLine, Event)>,
 }
 
 impl BundleReader {
@@ -52,7 +55,14 @@ impl BundleReader {
             digest: Sha256::new(),
             trail: Trail::default(),
             read: BundleRead::default(),
+            hands_over: false,
+            events: Vec::new(),
         }
+    }
+
+    /// Starts reading a file whose events are handed over as they were read; see [`BundleReader::take_events`].
+    pub fn handing_over(limits: Limits) -> Self {
+        Self { hands_over: true, ..Self::new(limits) }
     }
 
     /// Takes the next piece of the uncompressed file.
@@ -88,6 +98,13 @@ impl BundleReader {
     /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
     pub fn take_lines(&mut self) -> Vec<EventLine> {
         std::mem::take(&mut self.read.lines)
+    }
+
+    /// Hands over the events read since the last call, so that nobody has to read them again.
+    ///
+    /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
+    pub fn take_events(&mut self) -> Vec<(EventLine, Event)> {
+        std::mem::take(&mut self.events)
     }
 
     /// Returns how many uncompressed bytes were pushed.
@@ -238,11 +255,16 @@ impl BundleReader {
         if !self.trail.is_new(&line, self.read.whole_lines) {
             return Err(BundleProblem::Duplicate { event: line.id });
         }
-        self.read.lines.push(line);
-        match event.fact {
-            Fact::Unknown { kind, .. } => Err(BundleProblem::UnknownAct { act: kind }),
-            _ => Ok(()),
+        let unknown = match &event.fact {
+            Fact::Unknown { kind, .. } => Some(BundleProblem::UnknownAct { act: kind.clone() }),
+            _ => None,
+        };
+        if self.hands_over {
+            self.events.push((line, event));
+        } else {
+            self.read.lines.push(line);
         }
+        unknown.map_or(Ok(()), Err)
     }
 
     fn take_seal(&mut self, seal: &Seal) {

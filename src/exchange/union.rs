@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::{BundleRead, Contents, Cover, EventLine, OfficeNamed};
-use crate::ledger::{DeviceId, EventId, Stamp};
+use crate::ledger::{DeviceId, EventId, Stamp, TicketId};
 use crate::office::{Office, OfficeId};
 
 /// Gathers bundles: event lines by [`Union::add`], the rest of each bundle by [`Union::cover`].
 #[derive(Debug, Default)]
 pub struct Union {
-    lines: BTreeMap<(Stamp, DeviceId, u64, EventId), String>,
+    /// Ticket by ticket, each in the order of events.
+    lines: BTreeMap<(TicketId, (Stamp, DeviceId, u64, EventId)), String>,
     contents: Contents,
     offices: BTreeMap<OfficeId, Seen>,
     /// Whether a bundle was of no one office.
@@ -37,7 +38,8 @@ impl Union {
     /// Adds an event, unless it is here already.
     pub fn add(&mut self, line: EventLine) {
         let (order, registers) = (line.order(), line.registers);
-        if self.lines.insert(order, line.text).is_none() {
+        let ticket = line.ticket.unwrap_or(line.id);
+        if self.lines.insert((ticket, order), line.text).is_none() {
             self.contents.events += 1;
             self.contents.note(line.stamp.at_ms, registers);
         }

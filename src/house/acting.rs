@@ -1,6 +1,6 @@
 //! Acts on a ticket that exists.
 
-use crate::ledger::{Act, Draft, Standing, Ticket, TicketId, plan};
+use crate::ledger::{Act, Draft, Standing, Ticket, TicketId, Written, plan};
 use crate::protocol::Trouble;
 
 use super::plan::Plan;
@@ -22,7 +22,14 @@ impl House {
     ) -> Result<Plan, Trouble> {
         let facts = plan(ticket, standing, act).map_err(Trouble::Refused)?;
         let drafts = facts.into_iter().map(|fact| Draft { ticket: Some(ticket.id), by: standing.by(), fact }).collect();
-        Ok(Plan::of(self.write(drafts, moment)?))
+        Ok(self.plan_added(ticket.id, self.write(drafts, moment)?))
+    }
+
+    /// Plans to store what was written about a ticket; of one that lies packed, its lines along with it.
+    pub(super) fn plan_added(&self, ticket: TicketId, written: Vec<Written>) -> Plan {
+        let mut plan = Plan::of(written);
+        plan.lines.splice(0..0, self.ledger.lines_away(ticket).map(str::to_owned));
+        plan
     }
 
     /// Plans the visitor's rating of the ticket that the slip opens.

@@ -1,7 +1,10 @@
 //! What goes into a bundle, and what a bundle changes.
 
+use std::collections::BTreeSet;
+
 use crate::exchange::{BundleRead, Contents, Cover, EventLine, ImportPlan, OfficeNamed, file_name};
-use crate::ledger::EventId;
+use crate::ledger::packed::Place;
+use crate::ledger::{EventId, TicketId};
 use crate::office::{Office, OfficeId};
 use crate::protocol::{ImportView, Problem, Trouble};
 
@@ -19,8 +22,10 @@ pub struct ExportParts {
     pub cover: Cover,
     /// The office document.
     pub office: Option<Office>,
-    /// Every event, in the ledger's order; a ledger never loses one.
+    /// Every event that is here, ticket by ticket; a ledger never loses one.
     pub events: Vec<EventId>,
+    /// The tickets that lie packed and are not here, in the order in which they lie.
+    pub packed: Vec<(Place, TicketId)>,
     /// The proposed file name.
     pub name: String,
     /// How many events had never been exported.
@@ -39,7 +44,8 @@ impl House {
             name: file_name(&cover, self.device_id()),
             cover,
             office,
-            events: self.ledger.ids().collect(),
+            events: self.ledger.ids_by_ticket().collect(),
+            packed: self.ledger.packed_away(),
             fresh: self.fresh(),
             own_seq: self.own_seq(),
         }
@@ -76,8 +82,15 @@ impl House {
         }
         let plan = ImportPlan::of(&self.ledger, self.home(), bundle);
         let text = |line: &&EventLine| line.text.clone();
+        let mut touched: BTreeSet<TicketId> = BTreeSet::new();
+        touched.extend(plan.new_lines.iter().filter_map(|line| line.ticket));
+        let away = |ticket: &TicketId| self.ledger.is_away(*ticket);
+        let away = touched.iter().filter(|ticket| away(ticket)).flat_map(|ticket| self.ledger.lines_away(*ticket));
+        let away: Vec<String> = away.map(str::to_owned).collect();
         let chunk = |lines: &[&EventLine]| Plan { lines: lines.iter().map(text).collect(), ..Plan::default() };
         let mut plans: Vec<Plan> = plan.new_lines.chunks(chunk_lines.max(1)).map(chunk).collect();
+        // Whoever adds to packed tickets stores their lines along.
+        plans.first_mut().into_iter().for_each(|first| drop(first.lines.splice(0..0, away.iter().cloned())));
         if let (true, Some(office)) = (adopt_office, &bundle.office) {
             let json = office.to_json().map_err(|error| Trouble::Broken(error.to_string()))?;
             plans.push(self.plan_office(&json)?);

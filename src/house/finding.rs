@@ -93,7 +93,7 @@ impl House {
 
     /// Findings about a person that were upheld under a system, in the order in which they happened.
     fn upheld(&self, staff: &StaffId, pack: &str) -> Vec<Ruled> {
-        let files = self.ledger.tickets().flat_map(Ticket::finding_files).filter(|file| file.key.staff == *staff);
+        let files = self.remarked_tickets().flat_map(Ticket::finding_files).filter(|file| file.key.staff == *staff);
         let ruled = files.filter_map(|file| file.ruled);
         let counts =
             |ruled: &Ruled| ruled.ruling.pack == pack && matches!(ruled.ruling.judgement, Judgement::Upheld(_));
@@ -103,7 +103,8 @@ impl House {
     }
 
     fn state(&self, ticket: &Ticket, standing: &Standing, fact: Fact, moment: Moment) -> Result<Plan, Trouble> {
-        Ok(Plan::of(self.write(vec![Draft { ticket: Some(ticket.id), by: standing.by(), fact }], moment)?))
+        let draft = Draft { ticket: Some(ticket.id), by: standing.by(), fact };
+        Ok(self.plan_added(ticket.id, self.write(vec![draft], moment)?))
     }
 }
 

@@ -15,6 +15,12 @@ pub(super) trait Lists {
 
     /// The rows.
     fn index(&self) -> &Index;
+
+    /// The same with more rows.
+    fn with(&self, rows: &[Row]) -> Box<dyn Lists>;
+
+    /// The rows of tickets that lie packed, as they are stored.
+    fn to_bytes(&self) -> Vec<u8>;
 }
 
 impl Lists for Index {
@@ -25,15 +31,51 @@ impl Lists for Index {
     fn index(&self) -> &Index {
         self
     }
+
+    fn with(&self, rows: &[Row]) -> Box<dyn Lists> {
+        let mut index = self.clone();
+        for row in rows {
+            index.put(row);
+        }
+        index.settle();
+        Box::new(index)
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        // Writing into memory does not fail; were it to, the rows would be made anew when they are read.
+        postcard::to_allocvec(&self.rows().collect::<Vec<Row>>()).unwrap_or_default()
+    }
 }
 
 impl House {
     /// Keeps lists from now on: of what is in the ledger, and of all that comes.
     pub fn keep_lists(&mut self) {
+        self.keep_lists_from(Index::default());
+    }
+
+    /// The same, with the rows of packed tickets as they were stored; none where nothing is packed.
+    pub fn keep_lists_of(&mut self, rows: &[u8]) -> Result<(), Trouble> {
         let mut index = Index::default();
+        if !rows.is_empty() {
+            let rows: Vec<Row> = postcard::from_bytes(rows)
+                .map_err(|error| Trouble::Broken(format!("the rows of packed tickets: {error}")))?;
+            for row in &rows {
+                index.put(row);
+            }
+        }
+        self.keep_lists_from(index);
+        Ok(())
+    }
+
+    fn keep_lists_from(&mut self, mut index: Index) {
         self.ledger.tickets().for_each(|ticket| index.put(&Row::of(ticket)));
         index.settle();
         self.lists = Some(Box::new(index));
+    }
+
+    /// The rows of all tickets, as they are stored beside what is packed; nothing where no lists are kept.
+    pub fn rows(&self) -> Vec<u8> {
+        self.lists.as_ref().map(|lists| lists.to_bytes()).unwrap_or_default()
     }
 
     /// The rows of all tickets, for lists and searches.

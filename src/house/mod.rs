@@ -8,8 +8,10 @@
 //! goes into a bundle and what a bundle changes.
 
 mod acting;
+mod away;
 mod exchanging;
 mod finding;
+mod gathering;
 mod kept;
 mod lists;
 mod office_keeping;
@@ -22,12 +24,15 @@ mod see;
 mod systems_keeping;
 mod wall_clock;
 
+pub use away::{Repacked, Tables};
 pub use exchanging::{ExportParts, IMPORT_CHUNK_LINES};
+pub use gathering::{Gathering, Scattered};
 pub use kept::{Kept, Moment, Papers, Settings};
 pub use plan::Plan;
 pub use schedule::Activation;
 
 use crate::exchange::DeviceKey;
+use crate::ledger::packed::Packed;
 use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
 use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
@@ -53,11 +58,16 @@ pub struct House {
 }
 
 impl House {
-    /// Opens the house on what the device kept. Its shelf of packs is empty; see [`House::shelve`].
+    /// Opens the house on what the device kept, all of it here. Its shelf of packs is empty; see [`House::shelve`].
     pub fn open(kept: &Kept) -> Result<Self, Trouble> {
+        Self::open_packed(kept, Packed::default())
+    }
+
+    /// Opens the house on what the device kept: tickets that lie packed, and the lines that were stored since.
+    pub fn open_packed(kept: &Kept, packed: Packed) -> Result<Self, Trouble> {
         let mut house = Self {
             key: DeviceKey::from_seed(&kept.seed),
-            ledger: Ledger::default(),
+            ledger: Ledger::of_packed(packed),
             lists: None,
             office: None,
             packs: Vec::new(),

@@ -116,17 +116,21 @@ impl House {
         self.settings.schedule.iter().any(|activation| activation.pack == pack && activation.version == version)
     }
 
-    /// The hashes of a version by which decisions in the ledger were taken. Reads only lines that name the pack.
+    /// The hashes of a version by which decisions in the ledger were taken. Of what is here, reads only lines that name the
+    /// pack.
     fn decided_by(&self, pack: &str, version: &str) -> impl Iterator<Item = String> {
         let needle = serde_json::to_string(pack).unwrap_or_default();
         let events = self.ledger.lines().filter(move |line| line.contains(&needle));
-        events.filter_map(move |line| match Event::from_line(line).ok()?.fact {
+        let packed =
+            self.ledger.packed_stamps().filter(move |stamp| &*stamp.pack == pack && &*stamp.version == version);
+        let packed = packed.map(|stamp| stamp.hash.to_string());
+        packed.chain(events.filter_map(move |line| match Event::from_line(line).ok()?.fact {
             Fact::OwnerNamed { decision, .. } => {
                 let stamp = &decision.stamp;
                 (stamp.pack == pack && stamp.version == version).then(|| stamp.hash.clone())
             }
             _ => None,
-        })
+        }))
     }
 }
 

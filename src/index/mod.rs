@@ -24,6 +24,7 @@ mod row;
 mod rows;
 mod search;
 mod slots;
+mod snapshot;
 mod text;
 mod whole;
 
@@ -31,4 +32,5 @@ pub use order::Sort;
 pub use phone::Phone;
 pub use row::{Marks, Row, What, Who};
 pub use search::{Question, Words};
+pub use snapshot::Damaged;
 pub use whole::{Hits, Index};

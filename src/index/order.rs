@@ -44,6 +44,18 @@ pub(super) struct Orders {
 }
 
 impl Orders {
+    /// Takes orders back from a snapshot, over `rows` rows; none where one of them is no order of all rows.
+    pub(super) fn from_sorted(rows: usize, due: Vec<u32>, registered: Vec<u32>, touched: Vec<u32>) -> Option<Self> {
+        let sound = [&due, &registered, &touched].into_iter().all(|order| {
+            let mut seen = Bits::none(rows);
+            for place in order {
+                seen.add(*place as usize);
+            }
+            order.len() == rows && seen.count() == rows
+        });
+        sound.then_some(Self { due, registered, touched, ..Self::default() })
+    }
+
     /// The row at `place` came or changed; says whether it is time to [`Orders::settle`].
     pub(super) fn loosen(&mut self, place: usize) -> bool {
         if !self.is_loose.has(place) {

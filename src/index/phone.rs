@@ -1,5 +1,7 @@
 //! Telephone numbers by their endings: the last sixteen digits, four bits each.
 
+use serde::{Deserialize, Serialize};
+
 /// Digits that are kept; by E.164 a number has fifteen at most.
 const DIGITS_MAX: u32 = 16;
 /// Fewer digits are no ending that anyone looks for.
@@ -9,7 +11,7 @@ const DIGIT_BITS: u32 = 4;
 const NONE: u64 = 0xf;
 
 /// The last digits of a telephone number; what else stands in it counts for nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Phone(u64);
 
 /// How a telephone number ends.
@@ -30,6 +32,14 @@ impl Phone {
     pub fn digits(self) -> String {
         let places = (0..DIGITS_MAX).rev().map(|place| self.0 >> (place * DIGIT_BITS) & NONE);
         places.filter_map(|digit| u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10))).collect()
+    }
+
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    pub(super) const fn to_bits(self) -> u64 {
+        self.0
     }
 
     pub(super) const fn ends(self, ending: Ending) -> bool {

@@ -20,6 +20,12 @@ impl<T: Eq + Hash> Default for Pool<T> {
 }
 
 impl<T: Clone + Eq + Hash> Pool<T> {
+    /// Takes the values of a snapshot back, in their order.
+    pub(super) fn from_values(values: Vec<T>) -> Self {
+        let numbers = (0..).zip(&values).map(|(number, value)| (value.clone(), number)).collect();
+        Self { values, numbers }
+    }
+
     /// The number of `value`, which is taken in where it is new.
     pub(super) fn number_of(&mut self, value: &T) -> u32 {
         if let Some(number) = self.numbers.get(value) {
@@ -36,13 +42,19 @@ impl<T: Clone + Eq + Hash> Pool<T> {
         self.values.get(number as usize)
     }
 
+    /// All values, in the order of their numbers.
+    pub(super) fn values(&self) -> &[T] {
+        &self.values
+    }
+
     /// The numbers of the values for which `holds` says so.
     pub(super) fn which(&self, holds: impl Fn(&T) -> bool) -> Bits {
         Bits::of(self.values.len(), |number| self.values.get(number).is_some_and(&holds))
     }
 
-    /// Bytes held, but for what the values themselves hold elsewhere.
-    pub(super) fn held_bytes(&self) -> usize {
-        self.values.capacity() * size_of::<T>() + self.numbers.capacity() * (size_of::<(T, u32)>() + 1)
+    /// Bytes held; `elsewhere` says how many a value holds elsewhere.
+    pub(super) fn held_bytes(&self, elsewhere: impl Fn(&T) -> usize) -> usize {
+        let here = self.values.capacity() * size_of::<T>() + self.numbers.capacity() * (size_of::<(T, u32)>() + 1);
+        here + 2 * self.values.iter().map(elsewhere).sum::<usize>()
     }
 }

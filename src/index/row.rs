@@ -8,7 +8,7 @@ use crate::office::{DepartmentId, MatterId, OfficeId, StaffId};
 use crate::rules::{DutyCode, MatterKind};
 
 /// What lists show of a ticket and find it by.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// The ticket.
     pub id: TicketId,
@@ -128,6 +128,14 @@ impl Row {
     }
 }
 
+impl What {
+    /// Bytes of the texts in it.
+    pub(super) fn text_bytes(&self) -> usize {
+        let matter = self.matter.as_ref().map_or(0, |matter| matter.0.len());
+        self.office.0.len() + matter + self.system.as_ref().map_or(0, String::len)
+    }
+}
+
 impl Who {
     fn of(ticket: &Ticket) -> Self {
         let offered = ticket.waiting().map(|transfer| transfer.to.clone());
@@ -148,8 +156,46 @@ impl Who {
         }
     }
 
+    /// Bytes of the texts in it.
+    pub(super) fn text_bytes(&self) -> usize {
+        let staff = [&self.owner_staff, &self.handler_staff, &self.offered_staff];
+        let departments = [&self.department, &self.handler_department, &self.offered_department];
+        let staff = staff.into_iter().flatten().map(|id| id.0.len());
+        let departments = departments.into_iter().flatten().map(|id| id.0.len());
+        staff.chain(departments).sum::<usize>() + self.owner.as_ref().map_or(0, String::len)
+    }
+
     /// To whom it was handed on, where that waits to be accepted.
     pub fn offered(&self) -> Option<Receiver> {
         Some(Receiver { department: self.offered_department.clone()?, staff: self.offered_staff.clone() })
+    }
+}
+
+/// Invents a row, for tests.
+#[cfg(test)]
+pub(super) fn invented(nth: u8) -> Row {
+    let device = "EB6PX112".parse().unwrap();
+    let at_ms = 1_772_413_200_000 + i64::from(nth);
+    Row {
+        id: crate::ledger::EventId([nth; 16]),
+        number: TicketNumber::new("XQZW", &device, at_ms, u16::from(nth) + 1).unwrap(),
+        registered_ms: at_ms,
+        touched_ms: at_ms,
+        due_ms: nth.is_multiple_of(3).then_some(at_ms),
+        phone: Phone::of(&format!("1380000{nth:04}")),
+        name: format!("王{}", nth % 7),
+        subject: "办理身份证".to_owned(),
+        details: format!("第{nth}次"),
+        what: What { office: "here".into(), matter: None, kind: MatterKind::Business, system: None },
+        who: Who { owner: Some(format!("s{nth}")), ..Who::default() },
+        marks: Marks {
+            state: State::Registered,
+            next: None,
+            due_day: false,
+            due_provisional: false,
+            conflict: false,
+            reopened: false,
+            extended: false,
+        },
     }
 }

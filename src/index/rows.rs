@@ -53,6 +53,11 @@ macro_rules! columns {
                 })+
             }
 
+            /// Whether all columns have as many cells.
+            pub(super) fn is_even(&self) -> bool {
+                true $(&& self.$column.len() == self.id.len())+
+            }
+
             /// Bytes held.
             pub(super) fn held_bytes(&self) -> usize {
                 0 $(+ held_bytes(&self.$column))+

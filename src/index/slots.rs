@@ -19,6 +19,18 @@ pub(super) struct Slots {
 }
 
 impl Slots {
+    /// Takes a table back from a snapshot; none where it is none, or has no free slot.
+    pub(super) fn from_slots(slots: Vec<u32>) -> Option<Self> {
+        let taken = slots.iter().filter(|slot| **slot != FREE).count();
+        let sound = slots.is_empty() || slots.len().is_power_of_two() && taken < slots.len();
+        sound.then_some(Self { slots, taken })
+    }
+
+    /// The slots, for a snapshot.
+    pub(super) fn as_slots(&self) -> &[u32] {
+        &self.slots
+    }
+
     /// The number under `hash` that `is_it` knows again.
     pub(super) fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let found = |place| self.slots.get(place).copied().filter(|slot| *slot != FREE);

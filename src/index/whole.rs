@@ -79,6 +79,11 @@ impl Index {
         }
     }
 
+    /// Every row.
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        (0..self.len()).filter_map(|place| self.row_at(place))
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -118,7 +123,9 @@ impl Index {
     /// Bytes that the index holds in memory.
     pub fn held_bytes(&self) -> usize {
         let lexicons = [&self.names, &self.subjects, &self.details, &self.heads];
-        let pools = self.whats.held_bytes() + self.whos.held_bytes() + self.marks.held_bytes();
+        let pools = self.whats.held_bytes(What::text_bytes)
+            + self.whos.held_bytes(Who::text_bytes)
+            + self.marks.held_bytes(|_| 0);
         let lexicons: usize = lexicons.into_iter().map(Lexicon::held_bytes).sum();
         self.rows.held_bytes() + self.by_id.held_bytes() + self.orders.held_bytes() + lexicons + pools
     }

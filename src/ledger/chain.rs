@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::id::{DeviceId, EventId};
 
 /// The events of one device that are here.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<(EventId, Run)>", into = "Vec<(EventId, Run)>")]
 pub struct Chain {
     /// Runs of events of which each names the one before it, by the id of their last.
     runs: HashMap<EventId, Run>,
@@ -18,7 +19,7 @@ pub struct Chain {
     following: HashMap<EventId, Vec<EventId>>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Run {
     from_seq: u64,
     to_seq: u64,
@@ -134,5 +135,24 @@ impl Chain {
             (from_seq, here, named) = (edge, here + change.0, named + change.1);
         }
         faults
+    }
+}
+
+impl From<Vec<(EventId, Run)>> for Chain {
+    fn from(runs: Vec<(EventId, Run)>) -> Self {
+        let mut chain = Self::default();
+        for (head, run) in runs {
+            chain.add(head, run);
+        }
+        chain
+    }
+}
+
+impl From<Chain> for Vec<(EventId, Run)> {
+    /// In the order of ids, so that equal chains give equal bytes.
+    fn from(chain: Chain) -> Self {
+        let mut runs: Self = chain.runs.into_iter().collect();
+        runs.sort_unstable_by_key(|(head, _)| *head);
+        runs
     }
 }

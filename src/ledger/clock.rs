@@ -48,6 +48,11 @@ impl Clock {
         }
     }
 
+    /// Takes note of a stamp, whatever the wall says.
+    pub(super) fn follow(&mut self, stamp: Stamp) {
+        self.last = self.last.max(stamp);
+    }
+
     /// Gives the next stamp: the wall's time if that is later than every stamp so far, else the last stamp counted on.
     pub fn tick(&mut self, now_ms: i64) -> Stamp {
         let wall = Stamp { at_ms: now_ms.clamp(Stamp::MIN_MS, Stamp::END_MS - 1), tick: 0 };

@@ -19,8 +19,7 @@ impl Ledger {
                 chains.entry(device).or_default().insert(seq, id, prev);
             }
         }
-        let place_of =
-            |id: EventId| places.get(&id).copied().or_else(|| self.event(id).map(|event| (event.device, event.seq)));
+        let place_of = |id: EventId| places.get(&id).copied().or_else(|| self.link(id));
         let of_device = |(device, chain): (&DeviceId, &Chain)| {
             chain.faults(*device, |id| place_of(id).filter(|(of, _)| of == device).map(|(_, seq)| seq))
         };

@@ -7,6 +7,7 @@
 //! Deliberately absent: time, chance, storage. They come as arguments.
 
 mod act;
+mod ask;
 mod chain;
 mod clock;
 mod conflict;
@@ -20,9 +21,12 @@ mod fold;
 mod foretell;
 mod id;
 mod intake;
+mod lend;
 mod line;
 mod misplaced;
 mod number;
+mod pack;
+pub mod packed;
 mod plan;
 mod said;
 mod set;
@@ -40,6 +44,7 @@ pub use foretell::ChainStep;
 pub use id::{DeviceId, EventId, IdError, TicketId};
 pub use intake::{Intake, Visitor};
 pub use number::{NumberError, TicketNumber};
+pub use pack::{Packing, describe};
 pub use plan::{RETURNS_MAX, STARS_MAX, offers, plan};
 pub use said::{Correction, Ending, Feedback, Mark, Rating, Said};
 pub use set::{Inserted, Ledger};

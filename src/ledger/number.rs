@@ -74,6 +74,27 @@ impl TicketNumber {
     /// The highest counter of a day.
     pub const COUNTER_MAX: u16 = 9_999;
 
+    /// How many bytes it has where it is kept as bytes.
+    pub(super) const BYTES: usize = OFFICE_MAX_CHARS + DEVICE_CHARS + 3 + 2;
+
+    /// Keeps it as bytes, which sort as numbers do.
+    pub(super) fn to_bytes(self) -> [u8; Self::BYTES] {
+        let mut bytes = [0; Self::BYTES];
+        let parts = self.office.into_iter().chain(self.device).chain(self.date).chain(self.counter.to_be_bytes());
+        bytes.iter_mut().zip(parts).for_each(|(to, from)| *to = from);
+        bytes
+    }
+
+    /// Takes a number that was kept as bytes.
+    pub(super) fn from_bytes(bytes: [u8; Self::BYTES]) -> Self {
+        let [rest @ .., high, low] = bytes;
+        let mut number =
+            Self { office: [0; _], device: [0; _], date: [0; _], counter: u16::from_be_bytes([high, low]) };
+        let fields = number.office.iter_mut().chain(&mut number.device).chain(&mut number.date);
+        fields.zip(rest).for_each(|(to, from)| *to = from);
+        number
+    }
+
     /// Makes the number of the office's `counter`-th ticket on this device on the local day of `at_ms`.
     pub fn new(office_code: &str, device: &DeviceId, at_ms: i64, counter: u16) -> Result<Self, NumberError> {
         let wrong_code = || NumberError::OfficeCode(office_code.chars().take(20).collect());

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use shouwen::backoffice::{Marker, Packer};
 use shouwen::exchange::{BundleWriter, Contents, Cover, DeviceKey};
 use shouwen::house::{House, IMPORT_CHUNK_LINES, Kept, Moment};
-use shouwen::ledger::{By, Draft, Event, Fact};
+use shouwen::ledger::{By, Draft, Event, EventId, Fact};
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, ImportView, Trouble};
 use shouwen::rules::load_system;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
-use crate::browser::{Fault, SEED, fresh_name};
+use crate::browser::{Fault, SEED, fresh_name, wait};
 use crate::tab::{OFFICE, Tab, registration};
 
 #[wasm_bindgen_test]
@@ -68,12 +70,50 @@ async fn a_damaged_file_is_shown_with_its_problem_and_cannot_be_taken_in() {
 }
 
 #[wasm_bindgen_test]
-async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_completes_it() {
-    let (file, events) = large_bundle().await;
-    let name = fresh_name("cut");
+async fn an_import_of_new_tickets_is_whole_or_not_at_all() {
+    let (_, file, events) = large_bundles().await;
+    let name = fresh_name("whole");
     let tab = Tab::open(&name, Marker::default()).await;
     let view = preview(&tab, file.clone()).await;
-    assert_eq!(view.new_events, events);
+    assert_eq!((view.new_events, tab.status().await.events), (events, 0));
+    let fault = Fault::disk_full();
+    assert_eq!(import(&tab, view.token, false).await.err(), Some(Trouble::DiskFull));
+    drop(fault);
+    assert_eq!((tab.status().await.events, Tab::open(&name, Marker::default()).await.status().await.events), (0, 0));
+    import(&tab, view.token, false).await.unwrap();
+    for tab in [&tab, &Tab::open(&name, tab.marker().unwrap()).await] {
+        let status = tab.status().await;
+        assert_eq!((status.events, status.chain_faults.len()), (events, 0));
+    }
+    assert_eq!(preview(&tab, file).await.new_events, 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_cancelled_preview_leaves_nothing_on_the_disk() {
+    let (_, file, _) = large_bundles().await;
+    let name = fresh_name("cancelled");
+    let tab = Tab::open(&name, Marker::default()).await;
+    let first = preview(&tab, file.clone()).await;
+    assert!(segments(&name).await > 0.0);
+    let second = preview(&tab, file.clone()).await;
+    assert!(matches!(import(&tab, first.token, false).await, Err(Trouble::NotFound(_))));
+    tab.act(Command::CancelImport { token: second.token }).await.unwrap();
+    assert_eq!(segments(&name).await, 0.0);
+    preview(&tab, cut(&file)).await;
+    assert_eq!(segments(&name).await, 0.0, "a file that is not sound");
+}
+
+#[wasm_bindgen_test]
+async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_completes_it() {
+    let (small, file, events) = large_bundles().await;
+    let name = fresh_name("cut");
+    let tab = Tab::open(&name, Marker::default()).await;
+    // What adds to a ticket that is here is stored commit by commit.
+    let view = preview(&tab, small).await;
+    import(&tab, view.token, false).await.unwrap();
+    let known = tab.status().await.events;
+    let view = preview(&tab, file.clone()).await;
+    assert_eq!(view.new_events, events - known);
     let fault = Fault::disk_full_after(1);
     assert_eq!(import(&tab, view.token, false).await.err(), Some(Trouble::DiskFull));
     drop(fault);
@@ -81,10 +121,10 @@ async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_complete
     let half = Tab::open(&name, tab.marker().unwrap()).await;
     assert_eq!(half.ready(), Ok(()));
     let status = half.status().await;
-    assert_eq!((status.events, status.chain_faults.len()), (IMPORT_CHUNK_LINES as u64, 0));
+    assert_eq!((status.events, status.chain_faults.len()), (known + IMPORT_CHUNK_LINES as u64, 0));
 
     let rest = preview(&half, file).await;
-    assert_eq!(rest.new_events, events - IMPORT_CHUNK_LINES as u64);
+    assert_eq!(rest.new_events, events - known - IMPORT_CHUNK_LINES as u64);
     import(&half, rest.token, false).await.unwrap();
     // The first tab still has its preview, and may confirm it again.
     import(&tab, view.token, false).await.unwrap();
@@ -94,8 +134,44 @@ async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_complete
     }
 }
 
-/// A bundle of more events than are stored in one go, and how many they are: a matter, and very much pressing for it.
-async fn large_bundle() -> (Blob, u64) {
+#[wasm_bindgen_test]
+async fn a_bundle_in_any_other_order_is_taken_in_as_well() {
+    let one = Tab::with_office(&fresh_name("order one")).await;
+    for number in 0..3 {
+        one.register(&format!("n{number}")).await.unwrap();
+    }
+    let (_, grouped) = one.act_with(Command::Export, None).await.unwrap();
+    let mut lines = text_of(&grouped.unwrap()).await;
+    // The first ticket's last event goes behind all others.
+    lines.pop().unwrap();
+    let ticket = EventId::of_line(&lines[2]).to_string();
+    let last = lines.iter().rposition(|line| line.contains(&format!("\"ticket\":\"{ticket}\""))).unwrap();
+    let moved = lines.remove(last);
+    lines.push(moved);
+    let house = House::open(&Kept {
+        seed: SEED,
+        lines: lines[2..].to_vec(),
+        office: Some(OFFICE.to_owned()),
+        settings: None,
+        systems: None,
+    })
+    .unwrap();
+    let events: Vec<Event> = lines[2..].iter().map(|line| Event::from_line(line).unwrap()).collect();
+    let cover = Cover { contents: Contents::of(&events), ..house.export(Moment { now_ms: 1_800_000_000_000 }).cover };
+    let scattered = bundle(&cover, lines[2..].iter().map(String::as_str)).await;
+    let name = fresh_name("order two");
+    let two = Tab::open(&name, Marker::default()).await;
+    let view = preview(&two, scattered).await;
+    assert_eq!((view.new_tickets, view.new_events, view.problems.len()), (3, events.len() as u64, 0));
+    assert_eq!(segments(&name).await, 0.0);
+    import(&two, view.token, false).await.unwrap();
+    let status = two.status().await;
+    assert_eq!((status.events, status.chain_faults.len()), (events.len() as u64, 0));
+}
+
+/// Two bundles: of a matter, and of the same with very much pressing for it, more events than are stored in one go; and how
+/// many the second holds.
+async fn large_bundles() -> (Blob, Blob, u64) {
     let kept = Kept { seed: SEED, lines: Vec::new(), office: Some(OFFICE.to_owned()), settings: None, systems: None };
     let moment = Moment { now_ms: 1_800_000_000_000 };
     let mut house = House::open(&kept).unwrap();
@@ -107,16 +183,52 @@ async fn large_bundle() -> (Blob, u64) {
     let drafts = vec![urged; IMPORT_CHUNK_LINES + 10];
     let pressed = house.ledger().write(house.device_id(), moment.now_ms, drafts).unwrap();
     let events: Vec<Event> = house.ledger().ids().filter_map(|id| house.ledger().event(id)).collect();
+    let small = house.export(moment).cover;
     let contents = Contents::of(events.iter().chain(pressed.iter().map(|written| &written.event)));
-    let cover = Cover { contents, ..house.export(moment).cover };
-    let (mut bytes, key) = (Vec::new(), DeviceKey::from_seed(&SEED));
-    let mut writer = BundleWriter::start(&cover, None, &key, &mut bytes).unwrap();
+    let large = Cover { contents, ..small.clone() };
     let lines = house.ledger().lines().chain(pressed.iter().map(|written| written.line.as_str()));
+    (bundle(&small, house.ledger().lines()).await, bundle(&large, lines).await, contents.events)
+}
+
+async fn bundle<'a>(cover: &Cover, lines: impl Iterator<Item = &'a str>) -> Blob {
+    let (mut bytes, key) = (Vec::new(), DeviceKey::from_seed(&SEED));
+    let mut writer = BundleWriter::start(cover, None, &key, &mut bytes).unwrap();
     lines.for_each(|line| writer.event(line, &mut bytes).unwrap());
     writer.seal(&mut bytes).unwrap();
     let packer = Packer::start().unwrap();
     packer.write(&bytes).await.unwrap();
-    (packer.finish().await.unwrap(), contents.events)
+    packer.finish().await.unwrap()
+}
+
+/// The lines of a bundle.
+async fn text_of(file: &Blob) -> Vec<String> {
+    let unpacked = js_sys::Function::new_with_args(
+        "file",
+        "return new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();",
+    );
+    let text = js_sys::Promise::from(unpacked.call1(&JsValue::NULL, file).unwrap());
+    let text = JsFuture::from(text).await.unwrap().as_string().unwrap();
+    text.lines().map(str::to_owned).collect()
+}
+
+/// The same file without its end.
+fn cut(file: &Blob) -> Blob {
+    file.slice_with_f64_and_f64(0.0, file.size() - 30.0).unwrap()
+}
+
+/// How many segments lie in a database.
+async fn segments(name: &str) -> f64 {
+    let script = format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.open('{name}');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {{
+                const found = request.result.transaction('segments').objectStore('segments').count();
+                found.onsuccess = () => {{ request.result.close(); resolve(found.result); }};
+            }};
+        }})"
+    );
+    wait(&script).await.as_f64().unwrap()
 }
 
 async fn preview(tab: &Tab, file: Blob) -> ImportView {

@@ -13,6 +13,7 @@ mod browser;
 mod files;
 mod gzip;
 mod own_systems;
+mod packed;
 mod store;
 mod store_failures;
 mod tab;

@@ -23,7 +23,7 @@ async fn what_was_appended_is_there_after_reopening() {
     let again = open(&name).await;
     let news = again.read().await.unwrap();
     assert_eq!(news.lines, ["first", "second", "third"]);
-    assert_eq!((news.commits, again.commits(), again.events()), (2, 2, 3));
+    assert_eq!((news.commits, again.commits(), again.packed().commits), (2, 2, 0));
     assert_eq!((news.office.as_deref(), news.settings.as_deref()), (Some("{\"office\":1}"), Some("{}")));
     assert_eq!(news.systems.as_deref(), Some("{\"systems\":[]}"));
     assert_eq!(again.read().await.unwrap().lines, Vec::<String>::new());
@@ -92,7 +92,7 @@ async fn of_two_tabs_that_write_the_same_place_one_is_told_and_nothing_is_lost()
     let (left, right) = (open(&name).await, open(&name).await);
     append(&left, &["left 1"]).await.unwrap();
     assert_eq!(append(&right, &["right 1"]).await, Err(StoreError::Behind));
-    assert_eq!((right.commits(), right.events()), (0, 0));
+    assert_eq!(right.commits(), 0);
     assert_eq!(right.read().await.unwrap().lines, ["left 1"]);
     append(&right, &["right 1"]).await.unwrap();
     assert_eq!(left.read().await.unwrap().lines, ["right 1"]);
@@ -126,4 +126,49 @@ async fn a_missing_database_is_not_made_while_the_marker_speaks_of_one() {
     let there = wait("indexedDB.databases().then((all) => all.map((one) => one.name).join('\\n'))").await;
     assert!(!there.as_string().unwrap().contains(&name));
     open(&name).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_the_first_schema_is_read_and_written_on() {
+    let name = fresh_name("schema 1");
+    // What the first release made: two stores, commits as joined lines, the device's seed.
+    wait(&format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.open('{name}', 1);
+            request.onerror = () => reject(request.error);
+            request.onupgradeneeded = () => {{
+                request.result.createObjectStore('events').add('first\\nsecond', 1);
+                const meta = request.result.createObjectStore('meta');
+                meta.put(new Uint8Array(32).fill(5), 'seed');
+                meta.put('{{\"office\":1}}', 'office');
+                meta.put('{{}}', 'settings');
+            }};
+            request.onsuccess = () => {{
+                const events = request.result.transaction('events', 'readwrite').objectStore('events');
+                events.add('third', 2).onsuccess = () => {{ request.result.close(); resolve(); }};
+            }};
+        }})"
+    ))
+    .await;
+    let marker = Marker { at_ms: 1, events: 3 };
+    let store = open_with(&name, marker).await.unwrap();
+    assert_eq!(store.seed(), [5; 32]);
+    let news = store.read().await.unwrap();
+    assert_eq!((news.lines, news.packed.is_none()), (vec!["first".into(), "second".into(), "third".into()], true));
+    assert_eq!((news.office.as_deref(), news.settings.as_deref()), (Some("{\"office\":1}"), Some("{}")));
+    append(&store, &["fourth"]).await.unwrap();
+    store.close();
+    let again = open_with(&name, marker).await.unwrap().read().await.unwrap();
+    assert_eq!((again.lines.len(), again.commits), (4, 3));
+    let stores = wait(&format!(
+        "new Promise((resolve) => {{
+            indexedDB.open('{name}').onsuccess = (event) => {{
+                const found = event.target.result;
+                resolve(found.version + ' ' + [...found.objectStoreNames].join());
+                found.close();
+            }};
+        }})"
+    ))
+    .await;
+    assert_eq!(stores.as_string().as_deref(), Some("2 events,meta,segments,tables"));
 }

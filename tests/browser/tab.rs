@@ -101,6 +101,11 @@ impl Tab {
         }
     }
 
+    /// Packs what has gathered.
+    pub(crate) async fn pack(&self) -> Result<(), Trouble> {
+        self.service.pack().await
+    }
+
     /// The newest that it posted about its state.
     pub(crate) fn ready(&self) -> Result<(), Trouble> {
         let posts = self.posts.borrow();

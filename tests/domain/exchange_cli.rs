@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use shouwen::exchange::{Limits, unpack};
-use shouwen::ledger::Ledger;
+use shouwen::ledger::{Event, EventId, Ledger};
 
 use crate::exchange_kit::{Pen, bundle_of, gzipped, texts, told};
 
@@ -127,7 +127,7 @@ fn merge_takes_every_event_once_whatever_the_order() {
     assert_eq!(texts(&first), texts(&second));
     let mut ledger = Ledger::new();
     assert_eq!(ledger.extend([&one.lines[..], &other.lines, &both.lines].concat()), []);
-    assert_eq!(texts(&first), ledger.lines().collect::<Vec<_>>());
+    assert_eq!(texts(&first), ticket_by_ticket(&ledger));
     let (first, second) = (first.manifest.unwrap(), second.manifest.unwrap());
     assert_eq!(first.device, second.device, "the key is kept");
     assert_eq!(first.office.unwrap().name, "试验单位");
@@ -202,7 +202,7 @@ fn a_sample_is_sound_and_the_same_for_the_same_number_and_seed() {
     assert_eq!(ledger.extend(texts(&read)), []);
     assert_eq!((ledger.tickets().count(), ledger.orphans()), (60, 0));
     assert_eq!(ledger.chain_faults(), []);
-    assert_eq!(ledger.lines().collect::<Vec<_>>(), texts(&read), "lines stand in the ledger's order");
+    assert_eq!(ticket_by_ticket(&ledger), texts(&read), "lines stand ticket by ticket in the ledger's order");
     let devices = ledger.devices().count();
     assert!(devices >= 3, "{devices} devices");
     let mut states: Vec<String> = ledger.tickets().map(|ticket| format!("{:?}", ticket.state)).collect();
@@ -218,4 +218,15 @@ fn a_sample_is_sound_and_the_same_for_the_same_number_and_seed() {
     );
     check(&folder.shouwen(&["sample", "--tickets", "many", "--seed", "7", "x"]), 2, &["usage: shouwen sample"]);
     check(&folder.shouwen(&["sample", "--tickets", "5", "x"]), 2, &["usage: shouwen sample"]);
+}
+
+/// A ledger's lines by the ids of their tickets, those of each ticket in the ledger's order.
+fn ticket_by_ticket(ledger: &Ledger) -> Vec<&str> {
+    let mut lines: Vec<(EventId, &str)> = Vec::new();
+    for line in ledger.lines() {
+        let ticket = Event::from_line(line).unwrap().ticket;
+        lines.push((ticket.unwrap_or(EventId::of_line(line)), line));
+    }
+    lines.sort_by_key(|(ticket, _)| *ticket);
+    lines.into_iter().map(|(_, line)| line).collect()
 }

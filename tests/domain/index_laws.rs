@@ -198,6 +198,13 @@ fn typed_pinyin(text: &str, dice: &mut Dice) -> String {
     typed
 }
 
+/// The index as it comes back from a snapshot.
+fn kept(index: &mut Index) -> Index {
+    let mut chunks = Vec::new();
+    index.encode(|chunk| chunks.push(chunk));
+    Index::decode(&chunks).unwrap()
+}
+
 fn filled(rows: &[Row]) -> Index {
     let mut index = Index::default();
     for row in rows {
@@ -247,6 +254,21 @@ proptest! {
     }
 
     #[test]
+    fn an_index_that_was_kept_answers_as_before_and_goes_on(seed: u64, count in 0_usize..100) {
+        let mut dice = Dice::new(seed);
+        let mut rows: Vec<Row> = (0..count).map(|_| row(&mut dice, Talk::Odd)).collect();
+        let mut back = kept(&mut filled(&rows));
+        check(&back, &rows, &mut dice, Talk::Odd, 20);
+        change(&mut back, &mut rows, &mut dice, Talk::Odd, 20);
+        let more: Vec<Row> = (0..20).map(|_| row(&mut dice, Talk::Odd)).collect();
+        for row in &more {
+            back.put(row);
+        }
+        rows.extend(more);
+        check(&back, &rows, &mut dice, Talk::Odd, 20);
+    }
+
+    #[test]
     fn the_order_in_which_rows_come_changes_nothing_that_is_seen(seed: u64, count in 1_usize..80) {
         let mut dice = Dice::new(seed);
         let rows: Vec<Row> = (0..count).map(|_| row(&mut dice, Talk::Odd)).collect();
@@ -270,7 +292,30 @@ fn it_holds_where_texts_are_filed_in_runs_and_runs_are_merged() {
         check(&index, &rows, &mut dice, talk, 30);
         change(&mut index, &mut rows, &mut dice, talk, 600);
         check(&index, &rows, &mut dice, talk, 20);
-        index.settle();
-        check(&index, &rows, &mut dice, talk, 10);
+        let back = kept(&mut index);
+        assert!(back == index);
+        check(&back, &rows, &mut dice, talk, 10);
+    }
+}
+
+#[test]
+fn a_damaged_snapshot_is_refused() {
+    let mut dice = Dice::new(5);
+    let rows: Vec<Row> = (0..50).map(|_| row(&mut dice, Talk::Odd)).collect();
+    let mut sound = Vec::new();
+    filled(&rows).encode(|chunk| sound.push(chunk));
+    for _ in 0..600 {
+        let mut damaged = sound.clone();
+        let place = usize::try_from(dice.below(sound.len() as u64)).unwrap();
+        let byte = usize::try_from(dice.below(sound[place].len() as u64)).unwrap();
+        match dice.below(4) {
+            0 => damaged.truncate(place),
+            1 => damaged[place].truncate(byte),
+            2 => {
+                damaged.remove(place);
+            }
+            _ => damaged[place][byte] ^= 1 << dice.below(8),
+        }
+        assert!(Index::decode(&damaged).is_err());
     }
 }

@@ -92,19 +92,20 @@ pub(crate) fn work_on(row: &mut Row, dice: &mut Dice) {
         reopened: dice.happens(3),
         ..MARKS
     };
-    let [owner, handler] = [person(dice), person(dice)];
-    let passing = state == State::Passing;
-    let offered = person(dice);
+    let owner = person(dice);
+    let own = dice.happens(60);
+    let handler = if own { owner.clone() } else { person(dice) };
+    let offered = Some(person(dice)).filter(|_| state == State::Passing);
     row.who = Who {
         owner: Some(owner.0.0.clone()),
         owner_staff: Some(owner.0),
-        department: Some(owner.1),
-        handler_staff: dice.happens(70).then_some(handler.0),
+        department: Some(handler.1.clone()),
+        handler_staff: (own || dice.happens(50)).then_some(handler.0),
         handler_department: Some(handler.1),
-        offered_department: passing.then_some(offered.1),
-        offered_staff: Some(offered.0).filter(|_| passing && dice.happens(50)),
-        owner_answers: dice.happens(80),
-        handler_answers: dice.happens(30),
+        offered_staff: offered.as_ref().map(|offered| offered.0.clone()).filter(|_| dice.happens(30)),
+        offered_department: offered.map(|offered| offered.1),
+        owner_answers: state != State::Closed,
+        handler_answers: state != State::Closed && !own,
     };
 }
 

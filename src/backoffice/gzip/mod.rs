@@ -5,6 +5,9 @@
 
 mod pack;
 mod unpack;
+mod whole;
 
 pub use pack::Packer;
 pub use unpack::unpack;
+pub(super) use unpack::unpack_taking;
+pub(super) use whole::{expand, squeeze};

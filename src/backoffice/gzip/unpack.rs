@@ -22,13 +22,32 @@ use crate::exchange::{BundleRead, BundleReader, Limits, gzip_problem};
 /// How much compressed data is handed to the browser at once, in bytes.
 const PIECE_BYTES: u32 = 16 << 10;
 
-/// Reads a bundle. What is wrong with the file is in the answer; an error is a failure of the browser's.
+/// Reads a bundle into memory. What is wrong with the file is in the answer; an error is a failure of the browser's.
 ///
 /// `progress` is told how many bytes of the file are read, of how many.
 pub async fn unpack(file: &Blob, limits: Limits, progress: impl Fn(u64, u64)) -> Result<BundleRead, JsValue> {
+    read(file, limits, BundleReader::new(limits), progress, async |_| true).await
+}
+
+/// Reads a bundle whose events are taken from the reader by `take` while it goes on; it stops where that says no.
+pub(in crate::backoffice) async fn unpack_taking(
+    file: &Blob,
+    limits: Limits,
+    progress: impl Fn(u64, u64),
+    take: impl AsyncFnMut(&mut BundleReader) -> bool,
+) -> Result<BundleRead, JsValue> {
+    read(file, limits, BundleReader::handing_over(limits), progress, take).await
+}
+
+async fn read(
+    file: &Blob,
+    limits: Limits,
+    reader: BundleReader,
+    progress: impl Fn(u64, u64),
+    take: impl AsyncFnMut(&mut BundleReader) -> bool,
+) -> Result<BundleRead, JsValue> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file's size is a whole number
     let size = file.size() as u64;
-    let reader = BundleReader::new(limits);
     if let Err(problem) = limits.check_packed(size) {
         return Ok(reader.finish_with(problem));
     }
@@ -44,11 +63,11 @@ pub async fn unpack(file: &Blob, limits: Limits, progress: impl Fn(u64, u64)) ->
         let fed = Rc::clone(&fed);
         async move { drop(tell.send(feed(&source, &into, &fed).await)) }
     });
-    let drained = drain(&stream.readable(), reader, limits, || {
+    let packed_bytes = || {
         progress(fed.get(), size);
         fed.get()
-    })
-    .await;
+    };
+    let drained = drain(&stream.readable(), reader, limits, packed_bytes, take).await;
     let reader = match drained {
         Drained::Done(read) => return Ok(*read),
         Drained::Broken(reader) => *reader,
@@ -117,6 +136,7 @@ async fn drain(
     mut reader: BundleReader,
     limits: Limits,
     packed_bytes: impl Fn() -> u64,
+    mut take: impl AsyncFnMut(&mut BundleReader) -> bool,
 ) -> Drained {
     let Ok(source) = ReadableStreamDefaultReader::new(stream) else { return Drained::Broken(Box::new(reader)) };
     loop {
@@ -130,7 +150,8 @@ async fn drain(
         let read = match bounded {
             Err(problem) => reader.finish_with(problem),
             Ok(()) if reader.push(&chunk.to_vec()).is_err() => reader.finish(),
-            Ok(()) => continue,
+            Ok(()) if take(&mut reader).await => continue,
+            Ok(()) => reader.finish(),
         };
         // Nobody wants the rest; that the stream may be broken by now changes nothing.
         drop(JsFuture::from(source.cancel()).await);

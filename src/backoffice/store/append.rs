@@ -1,53 +1,47 @@
-//! Storing a commit, durably.
+//! Carrying out transactions, durably.
 
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{
+    Transaction as Database, TransactionDurability, TransactionMode, TransactionOptions,
+};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
 
-use crate::house::Plan;
-
-use super::{EVENTS, META, OFFICE, SETTINGS, SYSTEMS, Store, StoreError};
-
-/// What is stored together or not at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Commit<'a> {
-    /// Event lines, without line feeds.
-    pub lines: &'a [String],
-    /// The office document, where it changes: a new one, or none from now on.
-    pub office: Option<Option<&'a str>>,
-    /// The settings, where they change.
-    pub settings: Option<&'a str>,
-    /// The systems of the office's own, where they change.
-    pub systems: Option<&'a str>,
-}
-
-impl<'a> From<&'a Plan> for Commit<'a> {
-    fn from(plan: &'a Plan) -> Self {
-        let office = plan.office.as_ref().map(Option::as_deref);
-        Self { lines: &plan.lines, office, settings: plan.settings.as_deref(), systems: plan.systems.as_deref() }
-    }
-}
-
-impl Commit<'_> {
-    fn touches_meta(&self) -> bool {
-        self.office.is_some() || self.settings.is_some() || self.systems.is_some()
-    }
-}
+use super::{Store, StoreError};
+use crate::house::Tables;
+use crate::storage::{self, Commit, Key, Repacked, Transaction, Value, Write};
 
 impl Store {
     /// Stores a commit behind everything that was read. When this returns well, it is on the disk.
     ///
     /// [`StoreError::Behind`] when another tab stored a commit that was not read yet: read, think again, store again.
     pub async fn append(&self, commit: Commit<'_>) -> Result<(), StoreError> {
-        let db = self.database()?;
-        let names: &[&str] = if commit.touches_meta() { &[EVENTS, META] } else { &[EVENTS] };
-        let transaction = db.transaction(names).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
-        fill(&transaction, commit, self.commits() + 1)?;
-        finish(transaction).await?;
-        self.advance(1, commit.lines.len() as u64);
+        self.carry_out(storage::commit(self.commits() + 1, commit)).await?;
+        self.advance(1);
         Ok(())
+    }
+
+    /// Stores a packing behind everything that was read.
+    pub(crate) async fn pack(&self, tables: &Tables) -> Result<(), StoreError> {
+        let (before, number) = (self.packed(), self.commits() + 1);
+        let (packing, header) = storage::pack(Repacked { tables, before: &before, number });
+        self.carry_out(packing).await?;
+        self.advance_packed(header);
+        Ok(())
+    }
+
+    /// Makes all writes of a transaction, or none. When this returns well, they are on the disk.
+    pub(crate) async fn carry_out(&self, transaction: Transaction) -> Result<(), StoreError> {
+        let db = self.database()?;
+        let names: Vec<&str> = transaction.stores().map(storage::Store::name).collect();
+        let open = db.transaction(names).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
+        for write in transaction.writes {
+            carry_out(&open.object_store(write.store().name())?, write)?;
+        }
+        finish(open).await
     }
 }
 
@@ -57,7 +51,7 @@ pub(super) fn strict() -> TransactionOptions {
 }
 
 /// Ends a transaction and waits until it is complete. The reason why one was undone stands on the transaction alone.
-pub(super) async fn finish(transaction: Transaction<'_>) -> Result<(), StoreError> {
+pub(super) async fn finish(transaction: Database<'_>) -> Result<(), StoreError> {
     let handle: IdbTransaction = IdbTransaction::clone(transaction.as_sys());
     match transaction.commit().await {
         Ok(()) => Ok(()),
@@ -65,28 +59,26 @@ pub(super) async fn finish(transaction: Transaction<'_>) -> Result<(), StoreErro
     }
 }
 
-#[allow(clippy::cast_precision_loss)] // a device makes no 2^53 commits
-fn fill(transaction: &Transaction<'_>, commit: Commit<'_>, number: u64) -> Result<(), StoreError> {
-    transaction.object_store(EVENTS)?.add(commit.lines.join("\n")).with_key(number as f64).build()?;
-    if !commit.touches_meta() {
-        return Ok(());
-    }
-    let meta = transaction.object_store(META)?;
-    match commit.office {
-        Some(Some(office)) => put(&meta, OFFICE, office)?,
-        Some(None) => drop(meta.delete::<&str, _>(OFFICE).build()?),
-        None => {}
-    }
-    if let Some(settings) = commit.settings {
-        put(&meta, SETTINGS, settings)?;
-    }
-    if let Some(systems) = commit.systems {
-        put(&meta, SYSTEMS, systems)?;
+fn carry_out(store: &ObjectStore<'_>, write: Write) -> Result<(), StoreError> {
+    match write {
+        Write::Add(_, key, value) => drop(store.add(js_value(value)).with_key(js_key(key)).without_key_type().build()?),
+        Write::Put(_, key, value) => drop(store.put(js_value(value)).with_key(js_key(key)).without_key_type().build()?),
+        Write::Delete(_, key) => drop(store.delete::<JsValue, _>(js_key(key)).build()?),
     }
     Ok(())
 }
 
-fn put(meta: &ObjectStore<'_>, key: &str, value: &str) -> Result<(), StoreError> {
-    meta.put(value).with_key(key).without_key_type().build()?;
-    Ok(())
+#[allow(clippy::cast_precision_loss)] // keys stay below 2^53
+pub(super) fn js_key(key: Key) -> JsValue {
+    match key {
+        Key::Number(number) => JsValue::from_f64(number as f64),
+        Key::Name(name) => JsValue::from_str(&name),
+    }
+}
+
+fn js_value(value: Value) -> JsValue {
+    match value {
+        Value::Text(text) => JsValue::from_str(&text),
+        Value::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+    }
 }

@@ -13,8 +13,10 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::append::{finish, strict};
-use super::{EVENTS, META, SCHEMA, SEED, StoreError};
+use super::{EVENTS, META, SCHEMA, SEGMENTS, StoreError, TABLES};
 use crate::backoffice::Marker;
+use crate::storage::Header;
+use crate::storage::meta::SEED;
 
 /// An open database, and how far it was read.
 pub struct Store {
@@ -23,7 +25,7 @@ pub struct Store {
     pub(super) listeners: RefCell<Vec<EventListener>>,
     seed: [u8; 32],
     commits: Cell<u64>,
-    events: Cell<u64>,
+    packed: RefCell<Header>,
 }
 
 impl Store {
@@ -45,7 +47,7 @@ impl Store {
             listeners: RefCell::default(),
             seed,
             commits: Cell::new(0),
-            events: Cell::new(0),
+            packed: RefCell::default(),
         })
     }
 
@@ -59,9 +61,9 @@ impl Store {
         self.commits.get()
     }
 
-    /// How many event lines they hold.
-    pub fn events(&self) -> u64 {
-        self.events.get()
+    /// The last packing that was read or stored here.
+    pub fn packed(&self) -> Header {
+        self.packed.borrow().clone()
     }
 
     /// The open database; an error after it was closed under this store.
@@ -69,9 +71,14 @@ impl Store {
         self.database.borrow().clone().ok_or_else(|| StoreError::Failed("the database was closed".to_owned()))
     }
 
-    pub(super) fn advance(&self, commits: u64, events: u64) {
+    pub(super) fn advance(&self, commits: u64) {
         self.commits.set(self.commits.get() + commits);
-        self.events.set(self.events.get() + events);
+    }
+
+    /// A packing was read or stored here.
+    pub(super) fn advance_packed(&self, header: Header) {
+        self.commits.set(self.commits.get().max(header.commits));
+        self.packed.replace(header);
     }
 }
 
@@ -98,7 +105,13 @@ pub(super) async fn open_database(
         })
         .with_on_upgrade_needed({
             let upgrade = Rc::clone(&upgrade);
-            move |_, database| {
+            move |change, database| {
+                // Each earlier schema lacks what later ones added; what it has stays as it is.
+                database.create_object_store(SEGMENTS).build()?;
+                database.create_object_store(TABLES).build()?;
+                if change.old_version() >= 1.0 {
+                    return Ok(());
+                }
                 let events = database.create_object_store(EVENTS).build()?;
                 if marker.events > 0 {
                     // Undoing its making leaves the missing database missing.

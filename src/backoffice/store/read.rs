@@ -1,10 +1,18 @@
 //! Reading what is stored: all of it at start, then what other tabs stored since.
 
+use std::collections::BTreeMap;
+
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 
-use super::{EVENTS, META, OFFICE, SETTINGS, SYSTEMS, Store, StoreError};
+use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
+use crate::house::Tables;
+use crate::ledger::packed::TablesError;
+use crate::storage::Header;
+use crate::storage::meta::{OFFICE, PACKED, SETTINGS, SYSTEMS};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
@@ -13,12 +21,14 @@ const BATCH_SMALL_BYTES: usize = 1 << 20;
 const BATCH_LARGE_BYTES: usize = 16 << 20;
 
 /// What was stored since the last reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct News {
     /// The lines of all commits not read before, in the order in which they were stored.
     pub lines: Vec<String>,
     /// How many commits were not read before.
     pub commits: u64,
+    /// What is packed, where that is not what was read before; then `lines` are those stored since.
+    pub packed: Option<Result<Tables, TablesError>>,
     /// The office document as it stands now.
     pub office: Option<String>,
     /// The settings as they stand now.
@@ -27,20 +37,66 @@ pub struct News {
     pub systems: Option<String>,
 }
 
+/// What is packed by its tables; where they are damaged, it is found in the segments.
+type FromTables = Result<Tables, TablesError>;
+
 impl Store {
     /// Reads everything that was stored since the last reading. What is given back counts as read.
     pub async fn read(&self) -> Result<News, StoreError> {
         let db = self.database()?;
-        let transaction = db.transaction([EVENTS, META]).build()?;
+        let transaction = db.transaction([EVENTS, META, TABLES]).build()?;
         let meta = transaction.object_store(META)?;
         let office = meta.get::<String, _, _>(OFFICE).await?;
         let settings = meta.get::<String, _, _>(SETTINGS).await?;
         let systems = meta.get::<String, _, _>(SYSTEMS).await?;
         let mut news = News { office, settings, systems, ..News::default() };
-        read_commits(&transaction.object_store(EVENTS)?, self.commits(), &mut news).await?;
-        self.advance(news.commits, news.lines.len() as u64);
+        let (mut after, mut packed) = (self.commits(), None);
+        if let Some(header) = meta.get::<String, _, _>(PACKED).await? {
+            let header = Header::of_json(&header).map_err(|error| StoreError::Failed(format!("packed: {error}")))?;
+            if header.commits > self.packed().commits {
+                let tables = read_tables(&transaction.object_store(TABLES)?, &header).await?;
+                news.packed = Some(tables);
+                after = header.commits;
+                packed = Some(header);
+            }
+        }
+        read_commits(&transaction.object_store(EVENTS)?, after, &mut news).await?;
+        let read = after + news.commits;
+        news.commits = read - self.commits();
+        self.advance(news.commits);
+        if let Some(header) = packed {
+            self.advance_packed(header);
+        }
         Ok(news)
     }
+
+    /// Reads a segment, compressed; none where there is none with that key.
+    pub(crate) async fn segment(&self, key: u64) -> Result<Option<Uint8Array>, StoreError> {
+        let db = self.database()?;
+        let transaction = db.transaction(SEGMENTS).build()?;
+        #[allow(clippy::cast_precision_loss)] // keys stay below 2^53
+        let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
+        Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
+    }
+
+    /// The keys of all segments, those that nothing refers to among them.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // keys are whole and stay below 2^53
+    pub(crate) async fn segment_keys(&self) -> Result<Vec<u64>, StoreError> {
+        let db = self.database()?;
+        let transaction = db.transaction(SEGMENTS).build()?;
+        let keys = transaction.object_store(SEGMENTS)?.get_all_keys::<f64>().await?;
+        keys.map(|key| Ok(key? as u64)).collect()
+    }
+}
+
+async fn read_tables(tables: &ObjectStore<'_>, header: &Header) -> Result<FromTables, StoreError> {
+    let mut found: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    for (key, name) in header.keys() {
+        let bytes: Option<JsValue> = tables.get(key).await?;
+        let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+        found.extend(bytes.map(|bytes| (name, bytes.to_vec())));
+    }
+    Ok(header.open(|name| found.remove(name)))
 }
 
 async fn read_commits(events: &ObjectStore<'_>, after: u64, news: &mut News) -> Result<(), StoreError> {

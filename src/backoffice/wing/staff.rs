@@ -36,7 +36,7 @@ impl Wing for Staff {
             Ask::Do(Command::AcceptLoss) => return Ok((Reply::Done(service.accept_loss(&opened).await?), None)),
             Ask::Do(command) => command,
             Ask::See(query) => {
-                let mut seen = opened?.see(|house, moment| house.see(&query, lang, moment))?;
+                let mut seen = opened?.see(|house, moment| house.see(&query, lang, moment)).await?;
                 if let Seen::Status(status) = &mut seen {
                     facts::fill_in(status).await;
                 }
@@ -55,7 +55,7 @@ impl Wing for Staff {
             }
             Command::PreviewImport => writer.preview(id, blob).await?,
             Command::ConfirmImport { token, adopt_office } => writer.import(id, token, adopt_office, lang).await?,
-            Command::CancelImport { token } => writer.cancel_import(token)?,
+            Command::CancelImport { token } => writer.cancel_import(token).await?,
             command => writer.store_planned(lang, |house, moment| house.plan(&command, moment)).await?,
         };
         Ok((Reply::Done(done), None))

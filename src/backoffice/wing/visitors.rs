@@ -42,7 +42,7 @@ impl Wing for Visitors {
             }
             VisitorAsk::Do(command) => command,
             VisitorAsk::See(query) => {
-                let mut seen = opened?.see(|house, moment| house.see_visit(&query, lang, moment))?;
+                let mut seen = opened?.see(|house, moment| house.see_visit(&query, lang, moment)).await?;
                 if let VisitorSeen::Status(status) = &mut seen {
                     facts::fill_in(status).await;
                 }

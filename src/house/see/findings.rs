@@ -3,6 +3,7 @@
 //! A clerk sees those about himself, a head those about the department's people too, a leader all.
 
 use crate::ledger::finding::{Bearing, Finding, FindingFile, FindingKey, Ruled, raise};
+use crate::ledger::packed::Concern;
 use crate::ledger::{EventId, Mark, Said, Standing, Ticket, TicketId};
 use crate::office::{Post, StaffId};
 use crate::protocol::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView, Trouble};
@@ -11,7 +12,37 @@ use crate::rules::Stamp;
 use super::super::finding::{Incident, raised};
 use super::Look;
 
-/// A finding before it is drawn.
+/// A finding before it is drawn: of a ticket whose lines are at hand, or of one that lies packed.
+enum Found<'a> {
+    Whole(Box<Row<'a>>),
+    Away(Concern),
+}
+
+impl Found<'_> {
+    fn staff(&self) -> &StaffId {
+        match self {
+            Self::Whole(row) => &row.key.staff,
+            Self::Away(concern) => &concern.staff,
+        }
+    }
+
+    fn is_decided(&self) -> bool {
+        match self {
+            Self::Whole(row) => row.is_decided(),
+            Self::Away(_) => false,
+        }
+    }
+
+    /// Open ones first, the newest first.
+    fn order(&self) -> (bool, i64, TicketId, FindingKey) {
+        match self {
+            Self::Whole(row) => (row.is_decided(), -row.since_ms(), row.ticket.id, row.key.clone()),
+            Self::Away(concern) => (false, -concern.since_ms, concern.ticket, concern.key()),
+        }
+    }
+}
+
+/// A finding of a ticket whose lines are at hand.
 struct Row<'a> {
     ticket: &'a Ticket,
     key: FindingKey,
@@ -22,20 +53,37 @@ struct Row<'a> {
 
 impl Look<'_> {
     /// Lists the findings that `by` may see.
-    pub(super) fn findings(&self, by: &StaffId, offset: u32, limit: u32) -> FindingsView {
+    pub(super) fn findings(&self, by: &StaffId, offset: u32, limit: u32) -> Result<FindingsView, Trouble> {
         let standing = self.house.standing(by);
         let home = self.house.office.as_ref().map(|office| &office.id);
-        let tickets = self.house.ledger.tickets().filter(|ticket| home == Some(&ticket.intake.office));
-        let mut rows: Vec<Row<'_>> = tickets.flat_map(|ticket| self.rows(ticket)).collect();
-        rows.retain(|row| self.may_see(&standing, &row.key.staff));
-        rows.sort_by_cached_key(|row| (row.is_decided(), -row.since_ms(), row.ticket.id, row.key.clone()));
+        let ledger = &self.house.ledger;
+        let remarked = self.house.remarked_tickets().filter(|ticket| !ledger.is_here(ticket.id));
+        let tickets = ledger.tickets().chain(remarked).filter(|ticket| home == Some(&ticket.intake.office));
+        let here = tickets.flat_map(|ticket| self.rows(ticket)).map(|row| Found::Whole(Box::new(row)));
+        let away = ledger.concerns_away().map_err(|error| Trouble::Broken(error.to_string()))?;
+        let away = away.filter(|concern| concern.is_raised(self.moment.now_ms));
+        let away = away.filter(|concern| home.is_some_and(|home| *home.0 == *concern.office));
+        let mut rows: Vec<Found<'_>> = here.chain(away.map(Found::Away)).collect();
+        rows.retain(|row| self.may_see(&standing, row.staff()));
+        rows.sort_by_cached_key(Found::order);
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        FindingsView {
+        let page = rows.iter().skip(place(offset)).take(place(limit));
+        let shown = page.filter_map(|row| match row {
+            Found::Whole(row) => Some(self.finding(row, &standing)),
+            Found::Away(concern) => self.brought(concern).map(|row| self.finding(&row, &standing)),
+        });
+        Ok(FindingsView {
             total: count(rows.len()),
             open: count(rows.iter().filter(|row| !row.is_decided()).count()),
-            rows: rows.iter().skip(place(offset)).take(place(limit)).map(|row| self.finding(row, &standing)).collect(),
-        }
+            rows: shown.collect(),
+        })
+    }
+
+    /// A finding of a packed ticket; none while its lines have not been brought.
+    fn brought(&self, concern: &Concern) -> Option<Row<'_>> {
+        let ticket = self.house.ledger.ticket(concern.ticket)?;
+        self.rows(ticket).into_iter().find(|row| row.key == concern.key())
     }
 
     /// What the ladder says about a finding, with what a leader has found to bear on it.

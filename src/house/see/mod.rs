@@ -40,7 +40,7 @@ impl House {
                 Seen::Tickets(look.tickets(filter, (*offset, *limit), *whereabouts)?)
             }
             Query::Ticket { id, by } => Seen::Ticket(Box::new(look.ticket(id, by.as_ref())?)),
-            Query::Findings { by, offset, limit } => Seen::Findings(look.findings(by, *offset, *limit)),
+            Query::Findings { by, offset, limit } => Seen::Findings(look.findings(by, *offset, *limit)?),
             Query::Proposal { ticket, finding, bearing } => Seen::Proposal(look.proposal(*ticket, finding, bearing)?),
             Query::People => Seen::People(look.people()?),
             Query::Departments => Seen::Departments(look.departments()?),

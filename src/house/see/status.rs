@@ -15,11 +15,9 @@ impl Look<'_> {
             example: office.example,
         });
         let home = house.office.as_ref().map(|office| &office.id);
-        let tickets = house.ledger.tickets();
-        let (own, foreign): (u64, u64) = tickets.fold((0, 0), |(own, foreign), ticket| {
-            let here = home == Some(&ticket.intake.office);
-            (own + u64::from(here), foreign + u64::from(!here))
-        });
+        let by_office = house.ledger.tickets_by_office();
+        let own = home.and_then(|office| by_office.get(office.0.as_str())).copied().unwrap_or_default();
+        let foreign = by_office.values().sum::<u64>() - own;
         StatusView {
             office,
             system: house.pack(self.moment).ok().map(|pack| self.system_card(pack)),

@@ -6,7 +6,8 @@ mod run;
 mod sound;
 mod unit;
 
-pub(super) use lexicon::Lexicon;
+pub(super) use lexicon::{Lexicon, Voice};
+pub(super) use run::Run;
 
 pub(super) use sound::Letters;
 pub(super) use unit::small_units;

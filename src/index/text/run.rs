@@ -76,7 +76,7 @@ impl Run {
     }
 
     /// The number of the text behind the last one.
-    pub(super) const fn end(&self) -> u32 {
+    pub(in crate::index) const fn end(&self) -> u32 {
         self.first.saturating_add(self.texts)
     }
 

@@ -1,0 +1,198 @@
+//! Lines that lie packed: bringing them when somebody asks, and packing what has gathered.
+//!
+//! Packing runs beside everything else. Its segments are compressed and stored first, while registrations go on; nothing refers
+//! to them yet. Then it takes its turn, packs the few tickets that something has happened to meanwhile, and stores what is known
+//! of all in one transaction. Whatever happens before that transaction is complete, the database is as it was.
+
+use std::collections::BTreeMap;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+
+use super::gzip::{expand, squeeze};
+use super::writer::now;
+use super::{News, Outbox, Store, StoreError, Writer, words};
+use crate::house::{Gathering, House, Repacked, Tables};
+use crate::ledger::TicketId;
+use crate::ledger::packed::{PackedTicket, Place};
+use crate::protocol::Trouble;
+use crate::storage;
+
+/// How often what was missed is brought for one question before something must be wrong.
+const ROUNDS_MAX: usize = 16;
+/// How many segments are stored in one transaction.
+const SEGMENTS_AT_ONCE: usize = 8;
+
+impl Writer {
+    /// Answers from the house. Where lines lie packed that the answer needs, they are brought and it is asked again.
+    pub(super) async fn ask<T>(&self, ask: impl Fn(&House) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        self.house.borrow_mut().give_back();
+        for _ in 0..ROUNDS_MAX {
+            let answer = ask(&self.house.borrow());
+            if !self.bring_missed().await? {
+                return answer;
+            }
+        }
+        Err(Trouble::Broken("the same packed lines are missed again and again".to_owned()))
+    }
+
+    /// Brings the lines of packed tickets that were missed; whether there were any.
+    pub(super) async fn bring_missed(&self) -> Result<bool, Trouble> {
+        let missed = self.house.borrow().missed();
+        let mut by_segment: BTreeMap<u32, Vec<(TicketId, Place)>> = BTreeMap::new();
+        for (ticket, place) in missed {
+            by_segment.entry(place.segment).or_default().push((ticket, place));
+        }
+        let any = !by_segment.is_empty();
+        for (segment, tickets) in by_segment {
+            let text = self.segment(segment).await?;
+            let mut house = self.house.borrow_mut();
+            for (ticket, place) in tickets {
+                let lines = part(&text, place).ok_or_else(|| lost(segment))?;
+                house.bring(ticket, lines)?;
+            }
+        }
+        Ok(any)
+    }
+
+    /// A segment's text.
+    pub(super) async fn segment(&self, segment: u32) -> Result<String, Trouble> {
+        let key = self.house.borrow().ledger().packed().segment_key(segment).ok_or_else(|| lost(segment))?;
+        let bytes = self.store.segment(key).await?.ok_or_else(|| lost(segment))?;
+        unpacked(&bytes).await
+    }
+
+    /// Packs what has gathered, where it is time to. That it could not be packed harms nothing; it is tried again before
+    /// long.
+    pub(super) async fn pack_if_due(&self) {
+        let due = self.house.borrow().wants_packing();
+        if self.lost().is_some() || !(due || self.has_unsqueezed()) || self.packing.replace(true) {
+            return;
+        }
+        let packed = if due { self.pack().await } else { self.squeeze_gathered().await };
+        if let Err(trouble) = packed {
+            Outbox::mention(&trouble);
+        }
+        self.packing.set(false);
+    }
+
+    /// Packs everything that is here.
+    pub async fn pack(&self) -> Result<(), Trouble> {
+        self.pack_with(&Gathering::default(), &[]).await
+    }
+
+    /// Packs everything that is here, and lets new tickets count that lie in segments with these keys.
+    pub(super) async fn pack_with(&self, gathered: &Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
+        for _ in 0..ROUNDS_MAX {
+            let before = self.store.packed().commits;
+            let (mut tickets, mut keys) = (Vec::new(), Vec::new());
+            self.pack_segments(&mut tickets, &mut keys).await?;
+            let _turn = self.turn.lock().await;
+            if let Some(loss) = self.lost() {
+                return Err(loss);
+            }
+            if self.store.packed().commits != before {
+                // Somebody has packed the same meanwhile; those segments serve.
+                if gathered.is_empty() {
+                    return Ok(());
+                }
+                continue;
+            }
+            // What has happened to tickets meanwhile; nothing more can happen now.
+            self.pack_segments(&mut tickets, &mut keys).await?;
+            let repacked = self.repacked(tickets, keys, gathered, gathered_keys)?;
+            match self.store.pack(&repacked.tables).await {
+                Ok(()) => {}
+                Err(StoreError::Behind) if self.take_news().await? => continue,
+                Err(error) => return Err(error.into()),
+            }
+            self.house.borrow_mut().take_repacked(repacked);
+            if !gathered.is_empty() {
+                let events = self.house.borrow().events();
+                self.changed(now(), events);
+            }
+            return Ok(());
+        }
+        Err(StoreError::Behind.into())
+    }
+
+    fn repacked(
+        &self,
+        mut tickets: Vec<PackedTicket>,
+        mut keys: Vec<u64>,
+        gathered: &Gathering,
+        gathered_keys: &[u64],
+    ) -> Result<Repacked, Trouble> {
+        let house = self.house.borrow();
+        if !gathered.is_new_to(&house) {
+            return Err(Trouble::NotFound("tickets that were new when the file was read".to_owned()));
+        }
+        let first = house.ledger().packed().segment_keys().len() + keys.len();
+        tickets.extend(gathered.tickets_from(u32::try_from(first).unwrap_or(u32::MAX)));
+        keys.extend(gathered_keys);
+        house.repacked(&tickets, &keys, gathered.rows())
+    }
+
+    /// Stores segments of all tickets that are here and not among `tickets` as they now are.
+    async fn pack_segments(&self, tickets: &mut Vec<PackedTicket>, keys: &mut Vec<u64>) -> Result<(), Trouble> {
+        let packing = self.house.borrow().ledger().packing(tickets);
+        let batch = fresh_batch()?;
+        let mut waiting = Vec::new();
+        for place in 0..packing.segments() {
+            let (text, packed) = self.house.borrow().ledger().write_segment(&packing, place, keys.len());
+            let key = batch + place as u64;
+            let bytes = squeeze(text.as_bytes()).await.map_err(|error| thrown(&error))?;
+            waiting.push((key, bytes));
+            tickets.extend(packed);
+            keys.push(key);
+            if waiting.len() == SEGMENTS_AT_ONCE || place + 1 == packing.segments() {
+                self.store.carry_out(storage::segments(std::mem::take(&mut waiting))).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is packed, where that is news. Where its tables are damaged, everything is read from the segments, and packed anew
+/// before long.
+pub(super) async fn found(store: &Store, mut news: News) -> Result<(Option<Tables>, News), Trouble> {
+    let error = match news.packed.take() {
+        None => return Ok((None, news)),
+        Some(Ok(tables)) => return Ok((Some(tables), news)),
+        Some(Err(error)) => error,
+    };
+    Outbox::mention(&Trouble::Broken(error.to_string()));
+    let mut lines = Vec::new();
+    for key in store.segment_keys().await? {
+        let bytes = store.segment(key).await?.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
+        lines.extend(unpacked(&bytes).await?.lines().map(str::to_owned));
+    }
+    lines.append(&mut news.lines);
+    Ok((Some(Tables::default()), News { lines, ..news }))
+}
+
+/// The text of a segment as it is stored.
+async fn unpacked(bytes: &Uint8Array) -> Result<String, Trouble> {
+    let text = expand(bytes).await.map_err(|error| thrown(&error))?;
+    String::from_utf8(text).map_err(|error| Trouble::Broken(format!("a packed segment: {error}")))
+}
+
+pub(super) fn part(text: &str, place: Place) -> Option<&str> {
+    let start = usize::try_from(place.start).ok()?;
+    text.get(start..start + usize::try_from(place.bytes).ok()?)
+}
+
+/// Draws the start of keys that no other tab draws.
+pub(super) fn fresh_batch() -> Result<u64, Trouble> {
+    let mut batch = [0; 4];
+    getrandom::fill(&mut batch).map_err(|error| Trouble::Broken(format!("no chance for a key: {error}")))?;
+    Ok(u64::from(u32::from_le_bytes(batch)) << 20)
+}
+
+fn lost(segment: u32) -> Trouble {
+    Trouble::Broken(format!("the packed segment {segment} is not where it was stored"))
+}
+
+fn thrown(error: &JsValue) -> Trouble {
+    Trouble::Broken(words(error))
+}

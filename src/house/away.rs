@@ -1,0 +1,102 @@
+//! Tickets whose lines lie packed on the disk: asking for them, bringing them, packing.
+
+use super::lists::Lists;
+use super::{House, Papers, Plan};
+use crate::index::Row;
+use crate::ledger::packed::{Packed, PackedTicket, Place};
+use crate::ledger::{EventId, Ledger, Ticket, TicketId};
+use crate::protocol::Trouble;
+
+/// How many lines' bytes may be here before it is time to pack them: a start reads that much again.
+const PACK_BYTES: usize = 2 << 20;
+/// How many tickets may be lent at a time; a page of findings lends some hundred.
+const LENT_TICKETS_MAX: usize = 1_000;
+
+/// What is known of packed tickets.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// What the ledger knows.
+    pub packed: Packed,
+    /// What lists show, see [`House::rows`].
+    pub rows: Vec<u8>,
+}
+
+/// What will be known of packed tickets, once it is stored.
+pub struct Repacked {
+    /// What is stored.
+    pub tables: Tables,
+    /// The lists with new tickets, where there are any.
+    lists: Option<Box<dyn Lists>>,
+}
+
+impl House {
+    /// The tickets without which the last question was not answered, or the last act not planned, whole: their lines are
+    /// brought, and then it is asked again. Also those that something was added to without their lines.
+    pub fn missed(&self) -> Vec<(TicketId, Place)> {
+        let mut missed = self.ledger.missed();
+        missed.extend(self.ledger.lacking());
+        missed
+    }
+
+    /// Brings the lines of a packed ticket, as they lie in its segment.
+    pub fn bring(&mut self, ticket: TicketId, text: &str) -> Result<(), Trouble> {
+        let brought = self.ledger.bring(ticket, text);
+        self.refresh_lists();
+        brought.map_err(|error| Trouble::Broken(format!("a packed line of ticket {ticket}: {error}")))
+    }
+
+    /// Gives back lines that were lent, where they have become many. Between two questions, never within one.
+    pub fn give_back(&mut self) {
+        self.ledger.give_back(LENT_TICKETS_MAX);
+    }
+
+    /// How many events the ledger has, wherever they lie.
+    pub fn events(&self) -> u64 {
+        self.ledger.len() as u64
+    }
+
+    /// How many events a plan brings that the ledger has not: lines of packed tickets are stored along with what is added.
+    pub fn new_events(&self, plan: &Plan) -> u64 {
+        let new = plan.lines.iter().filter(|line| !self.ledger.contains(EventId::of_line(line)));
+        new.count() as u64
+    }
+
+    /// Whether it is time to pack what is here.
+    pub fn wants_packing(&self) -> bool {
+        self.ledger.bytes_here() > PACK_BYTES
+    }
+
+    /// What will be known of packed tickets once `tickets` lie in segments with these keys. Some may be new here; `rows` are
+    /// theirs.
+    pub fn repacked(&self, tickets: &[PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
+        let packed = self.ledger.packed_with(tickets, keys);
+        let packed = packed.map_err(|error| Trouble::Broken(error.to_string()))?;
+        let lists = self.lists.as_ref().filter(|_| !rows.is_empty()).map(|lists| lists.with(rows));
+        let stored = lists.as_ref().map_or_else(|| self.rows(), |lists| lists.to_bytes());
+        Ok(Repacked { tables: Tables { packed, rows: stored }, lists })
+    }
+
+    /// Lets count what is stored: lines go that are packed, and new tickets come.
+    pub fn take_repacked(&mut self, repacked: Repacked) {
+        self.ledger = self.ledger.packed_as(repacked.tables.packed);
+        if let Some(lists) = repacked.lists {
+            self.lists = Some(lists);
+        }
+        self.refresh_lists();
+    }
+
+    /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since.
+    pub fn catch_up_packed(&mut self, tables: Tables, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
+        self.ledger = Ledger::of_packed(tables.packed);
+        if self.lists.is_some() {
+            self.keep_lists_of(&tables.rows)?;
+        }
+        self.catch_up(lines, papers)
+    }
+
+    /// The tickets to whose findings something was said. Those that lie packed are missed where they are not lent.
+    pub(super) fn remarked_tickets(&self) -> impl Iterator<Item = &Ticket> {
+        let away = self.ledger.remarked_away().filter_map(|id| self.ledger.ticket(id));
+        self.ledger.tickets().filter(|ticket| !ticket.findings.is_empty()).chain(away)
+    }
+}

@@ -1,0 +1,148 @@
+//! Lines that lie packed: nothing that was acknowledged is lost, whatever happens while they are packed.
+
+use shouwen::backoffice::Marker;
+use shouwen::ledger::{Act, TicketId};
+use shouwen::protocol::{Command, Done, Query, Seen, StatusView, Trouble};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::browser::{Fault, fresh_name, wait};
+use crate::tab::Tab;
+
+/// A tab with some registered tickets: each with its number.
+async fn with_tickets(name: &str, count: usize) -> (Tab, Vec<(TicketId, String)>) {
+    let tab = Tab::with_office(name).await;
+    let mut tickets = Vec::new();
+    for number in 0..count {
+        let slip = tab.register(&format!("n{number}")).await.unwrap();
+        tickets.push((slip.ticket, slip.number));
+    }
+    (tab, tickets)
+}
+
+/// Everything that is shown of these tickets.
+async fn shown(tab: &Tab, tickets: &[(TicketId, String)]) -> String {
+    let mut text = format!("{:?}\n", tab.tickets().await);
+    for (id, number) in tickets {
+        let whole = tab.see(Query::Ticket { id: *id, by: Some("s01".into()) }).await.unwrap();
+        let progress = Query::Progress { number: number.clone(), phone_ending: "8000".to_owned() };
+        text += &format!("{whole:?}\n{:?}\n", tab.see(progress).await.unwrap());
+    }
+    text
+}
+
+fn counts(status: &StatusView) -> (u64, u64, u64, usize) {
+    (status.tickets, status.events, status.fresh, status.chain_faults.len())
+}
+
+async fn urge(tab: &Tab, ticket: TicketId) -> Result<Done, Trouble> {
+    tab.act(Command::Act { ticket, by: "s01".into(), act: Act::Urge { text: "请快一点".to_owned() } }).await
+}
+
+#[wasm_bindgen_test]
+async fn packed_tickets_are_shown_acted_on_and_counted_as_before() {
+    let name = fresh_name("packed");
+    let (tab, tickets) = with_tickets(&name, 5).await;
+    let (before, status) = (shown(&tab, &tickets).await, tab.status().await);
+    tab.pack().await.unwrap();
+    let again = Tab::open(&name, tab.marker().unwrap()).await;
+    for tab in [&tab, &again] {
+        assert_eq!(shown(tab, &tickets).await, before);
+        assert_eq!(counts(&tab.status().await), counts(&status));
+        assert_eq!(tab.register("n2").await.unwrap().number, tickets[2].1);
+    }
+    urge(&again, tickets[1].0).await.unwrap();
+    let six = again.register("n6").await.unwrap();
+    let later = Tab::open(&name, again.marker().unwrap()).await;
+    assert_eq!(later.ready(), Ok(()));
+    assert_eq!(shown(&later, &tickets).await, shown(&again, &tickets).await);
+    let (tickets_now, events, _, faults) = counts(&later.status().await);
+    assert_eq!((tickets_now, faults), (6, 0));
+    later.pack().await.unwrap();
+    assert_eq!(counts(&Tab::open(&name, again.marker().unwrap()).await.status().await).1, events);
+    let progress = Query::Progress { number: six.number, phone_ending: "8000".to_owned() };
+    assert!(matches!(later.see(progress).await, Ok(Seen::Progress(_))));
+}
+
+#[wasm_bindgen_test]
+async fn a_packing_that_cannot_be_stored_changes_nothing() {
+    let name = fresh_name("packing fails");
+    let (tab, tickets) = with_tickets(&name, 3).await;
+    let (before, status) = (shown(&tab, &tickets).await, tab.status().await);
+    for spared in 0..2 {
+        let fault = Fault::disk_full_after(spared);
+        assert_eq!(tab.pack().await, Err(Trouble::DiskFull));
+        drop(fault);
+        let again = Tab::open(&name, tab.marker().unwrap()).await;
+        for tab in [&tab, &again] {
+            assert_eq!(shown(tab, &tickets).await, before);
+            assert_eq!(counts(&tab.status().await), counts(&status));
+        }
+    }
+    tab.pack().await.unwrap();
+    assert_eq!(shown(&Tab::open(&name, tab.marker().unwrap()).await, &tickets).await, before);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_did_not_know_of_the_packing_goes_on_and_forks_nothing() {
+    let name = fresh_name("packed beside");
+    let (one, tickets) = with_tickets(&name, 3).await;
+    let other = Tab::open(&name, Marker::default()).await;
+    one.pack().await.unwrap();
+    other.register("beside").await.unwrap();
+    urge(&other, tickets[0].0).await.unwrap();
+    other.pack().await.unwrap();
+    urge(&one, tickets[0].0).await.unwrap();
+    let fresh = Tab::open(&name, one.marker().unwrap()).await;
+    assert_eq!(shown(&fresh, &tickets).await, shown(&one, &tickets).await);
+    let status = fresh.status().await;
+    assert_eq!((status.tickets, status.chain_faults.len()), (4, 0));
+}
+
+#[wasm_bindgen_test]
+async fn an_export_carries_packed_tickets_too() {
+    let name = fresh_name("packed export");
+    let (tab, tickets) = with_tickets(&name, 4).await;
+    tab.pack().await.unwrap();
+    tab.register("n9").await.unwrap();
+    urge(&tab, tickets[3].0).await.unwrap();
+    let (exported, file) = tab.act_with(Command::Export, None).await.unwrap();
+    let events = tab.status().await.events;
+    assert!(matches!(exported, Done::Exported { events: carried, .. } if carried == events), "{exported:?}");
+    let two = Tab::open(&fresh_name("two"), Marker::default()).await;
+    let Ok((Done::Preview(view), _)) = two.act_with(Command::PreviewImport, file).await else { panic!("a preview") };
+    assert_eq!((view.new_tickets, view.new_events, view.signed), (5, events, true));
+    two.act(Command::ConfirmImport { token: view.token, adopt_office: true }).await.unwrap();
+    assert_eq!(shown(&two, &tickets).await, shown(&tab, &tickets).await);
+}
+
+#[wasm_bindgen_test]
+async fn damaged_tables_are_made_anew_from_what_is_packed() {
+    for damage in ["store.put(new Uint8Array(3), keys[0])", "keys.forEach((key) => store.delete(key))"] {
+        let name = fresh_name("damaged tables");
+        let (tab, tickets) = with_tickets(&name, 3).await;
+        tab.pack().await.unwrap();
+        urge(&tab, tickets[0].0).await.unwrap();
+        let (before, status) = (shown(&tab, &tickets).await, tab.status().await);
+        wait(&format!(
+            "new Promise((resolve, reject) => {{
+                const request = indexedDB.open('{name}');
+                request.onerror = () => reject(request.error);
+                request.onsuccess = () => {{
+                    const transaction = request.result.transaction('tables', 'readwrite');
+                    const store = transaction.objectStore('tables');
+                    store.getAllKeys().onsuccess = (event) => {{ const keys = event.target.result; {damage}; }};
+                    transaction.oncomplete = () => {{ request.result.close(); resolve(); }};
+                }};
+            }})"
+        ))
+        .await;
+        let mended = Tab::open(&name, tab.marker().unwrap()).await;
+        assert_eq!(mended.ready(), Ok(()));
+        assert_eq!(shown(&mended, &tickets).await, before);
+        assert_eq!(counts(&mended.status().await), counts(&status));
+        mended.pack().await.unwrap();
+        let later = Tab::open(&name, tab.marker().unwrap()).await;
+        assert_eq!(shown(&later, &tickets).await, before);
+        assert_eq!(counts(&later.status().await), counts(&status));
+    }
+}
