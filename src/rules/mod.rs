@@ -56,7 +56,7 @@ pub use limit::{Limit, LimitError};
 pub use probe::{Probe, workload};
 pub use say::{
     Effect, explain_duty, explain_owner, explain_sanction, say_barred, say_consequence, say_fact, say_form, say_liable,
-    say_problem, say_rule, say_rung, say_sanction, say_term, say_violation, say_weight,
+    say_miss, say_problem, say_rule, say_rung, say_sanction, say_term, say_violation, say_weight,
 };
 pub use situation::{Asked, Channel, Eligible, HandlerState, Materials, MatterKind, Scope, Situation};
 pub use stated_limit::stated_limit;

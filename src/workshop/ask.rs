@@ -8,10 +8,12 @@ use crate::rules::{AssessmentGiven, DutyCode, Sanction, Situation};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    /// Which systems that come with the app speak of these words.
+    /// Which systems speak of these words: one's own, and those that come with the app.
     Find {
         /// What someone typed.
         words: String,
+        /// The texts of one's own.
+        own: Vec<String>,
     },
     /// What a system says, clause by clause.
     Read(System),
@@ -81,7 +83,7 @@ impl Ask {
     /// The systems that the question is about.
     pub(super) fn systems(&self) -> Vec<System> {
         match self {
-            Self::Find { .. } => Vec::new(),
+            Self::Find { own, .. } => own.iter().cloned().map(System::Text).collect(),
             Self::Read(system) | Self::Cases(system) | Self::Try { system, .. } | Self::Judge { system, .. } => {
                 vec![system.clone()]
             }

@@ -6,8 +6,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::ask::{Ask, System};
-use super::view::{Answer, CompactText, Sound};
-use super::{cases, check, compare, draft, find, read, trial};
+use super::find::Sought;
+use super::view::{Answer, CompactText, FoundSystem, Sound};
+use super::{cases, check, compare, draft, read, trial};
 use crate::office::Lang;
 use crate::protocol::Trouble;
 use crate::rules::pack::{Pack, Problem, parse};
@@ -36,8 +37,8 @@ pub struct Workshop {
 impl Workshop {
     /// What must be brought next to answer `ask`; nothing where it can be answered.
     pub fn wants(&self, ask: &Ask) -> Option<Wanted> {
-        if matches!(ask, Ask::Find { .. }) {
-            return self.library.is_none().then_some(Wanted::Library);
+        if matches!(ask, Ask::Find { .. }) && self.library.is_none() {
+            return Some(Wanted::Library);
         }
         ask.systems().iter().find_map(|system| match system {
             System::Shipped(id) => self.missing(id),
@@ -58,7 +59,7 @@ impl Workshop {
     /// Answers a question for which nothing is wanted.
     pub fn answer(&mut self, lang: Lang, ask: &Ask) -> Result<Answer, Trouble> {
         Ok(match ask {
-            Ask::Find { words } => Answer::Found(find::find(lang, self.library.as_deref().unwrap_or_default(), words)),
+            Ask::Find { words, own } => Answer::Found(self.found(lang, words, own)),
             Ask::Text(id) => Answer::Text(self.text(id)?.to_owned()),
             Ask::Begin { from, id } => Answer::Text(draft::begin(self.text(from)?, id)),
             Ask::Read(system) => Answer::Reading(self.sound(lang, system, |pack| read::read(lang, pack))?),
@@ -73,6 +74,16 @@ impl Workshop {
             Ask::Compact(text) => Answer::Compact(self.compact(lang, text)?),
             Ask::Compare { one, other } => Answer::Comparison(self.compared(lang, one, other)?),
         })
+    }
+
+    /// Looks through one's own systems, then through those that come with the app. A text that cannot be read speaks of nothing.
+    fn found(&mut self, lang: Lang, words: &str, own: &[String]) -> Vec<FoundSystem> {
+        let sought = Sought::new(words);
+        let mut found: Vec<FoundSystem> =
+            own.iter().filter_map(|text| sought.look(lang, self.load(text).ok()?)).collect();
+        let library = self.library.iter().flatten();
+        found.extend(library.filter_map(|pack| sought.look(lang, pack)));
+        found
     }
 
     fn compared(&mut self, lang: Lang, one: &System, other: &System) -> Result<Sound<super::Comparison>, Trouble> {

@@ -12,8 +12,3 @@ pub(super) fn said(lang: Lang, words: &Words) -> String {
 pub(super) fn all_said(lang: Lang, words: &[Words]) -> Vec<String> {
     words.iter().map(|words| said(lang, words)).collect()
 }
-
-/// Says a sentence that stands in two languages here.
-pub(super) fn both(lang: Lang, zh: impl Into<String>, en: impl Into<String>) -> String {
-    said(lang, &Words { zh: zh.into(), en: en.into() })
-}

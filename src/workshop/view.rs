@@ -51,6 +51,8 @@ pub struct CompactText {
 pub struct FoundSystem {
     /// Its id.
     pub pack: String,
+    /// Its version.
+    pub version: String,
     /// The clauses that speak of it; none where its title does.
     pub clauses: Vec<FoundClause>,
     /// How many clauses speak of it in all.

@@ -75,7 +75,7 @@ async fn answer(shop: &RefCell<Workshop>, request: &Request<Ask>) -> Result<Answ
 /// Fetches the table of traditional characters, once, where texts must be written in them or compared with them.
 async fn bring_script(lang: Lang, ask: &Ask) -> Result<(), Trouble> {
     let compares =
-        matches!(ask, Ask::Find { words } if !words.is_ascii()) || matches!(ask, Ask::Cases(_) | Ask::Check(_));
+        matches!(ask, Ask::Find { words, .. } if !words.is_ascii()) || matches!(ask, Ask::Cases(_) | Ask::Check(_));
     if (lang == Lang::Hant || compares) && !script::has_table() {
         script::bring_table(&Assets::Site.read_text(SCRIPT).await?);
     }

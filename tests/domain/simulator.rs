@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::simulate::{Played, play, shrink};
 
-const SEEDS: u64 = 30;
+const SEEDS: u64 = 60;
 
 #[test]
 fn a_few_stories_keep_every_promise_and_are_about_everything() {

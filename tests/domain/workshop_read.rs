@@ -3,7 +3,7 @@
 use shouwen::office::Lang;
 use shouwen::rules::{self, Scope};
 use shouwen::workshop::{
-    Answer, Ask, Aspect, Checked, Comparison, EffectView, Graveness, Reading, System, Wanted, Workshop,
+    Answer, Ask, Aspect, Checked, Comparison, EffectView, FoundSystem, Graveness, Reading, System, Wanted, Workshop,
 };
 
 use crate::workshop_kit::{SMALL, answer, bring, small};
@@ -125,6 +125,75 @@ fn the_checker_counts_cases_and_names_the_system() {
 }
 
 #[test]
+fn a_case_that_fails_is_told_in_the_readers_language() {
+    let named = SMALL.replace("name = \"wrongly expected\"", "name = \"wrongly expected\"\nzh = \"写错的预期\"");
+    let told = |lang: Lang| {
+        let Ok(Answer::Checked(checked)) = answer(lang, &Ask::Check(named.clone())) else { panic!() };
+        let failing = checked.problems.into_iter().filter(|problem| problem.severity == Graveness::Error);
+        failing.map(|problem| problem.words).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(Lang::Hans),
+        ["用例“写错的预期”没有通过（承办人：应为 owner，得到 department）；请改规则，或改用例"]
+    );
+    assert_eq!(
+        told(Lang::Hant),
+        ["用例“寫錯的預期”沒有通過（承辦人：應為 owner，得到 department）；請改規則，或改用例"]
+    );
+    assert_eq!(told(Lang::En), ["the case “wrongly expected” fails: expected handler owner, found department"]);
+}
+
+#[test]
+fn each_kind_of_miss_is_told_in_chinese() {
+    let check = |ask: &str, given: &str, expect: &str, told: &str| {
+        let case = format!("[[case]]\nname = \"n\"\nask = \"{ask}\"\ngiven = {given}\nexpect = {expect}\n");
+        let asked = Ask::Cases(System::Text(format!("{SMALL}{case}")));
+        let Ok(Answer::Cases(Ok(runs))) = answer(Lang::Hans, &asked) else { panic!("{case}") };
+        let run = runs.into_iter().find(|run| run.name == "n").unwrap();
+        assert_eq!(run.misses.join("；"), told, "{case}");
+    };
+    check(
+        "decide",
+        "{}",
+        r#"{ owner = "a", answerable = "both" }"#,
+        "首问责任人：应为 a，得到 无人；负责到底者：应为 both，得到 owner",
+    );
+    check(
+        "decide",
+        "{}",
+        r#"{ duties = ["guide"], clauses = ["9"] }"#,
+        "职责：应为 guide，得到 register、feedback；引用条款：应为 9，得到 2、1",
+    );
+    check("decide", "{}", r#"{ not_duties = ["feedback"] }"#, "不应有职责 feedback，得到 register、feedback");
+    check(
+        "decide",
+        "{}",
+        r"{ within = { register = { hours = 1 } } }",
+        "时限：应为 register 1 hours，得到 register 没有",
+    );
+    check(
+        "assess",
+        r#"{ record = [{ violation = "late" }] }"#,
+        r#"{ sanctions = ["warning"] }"#,
+        "处分：应为 warning，得到 没有",
+    );
+    check("fact", r#"{ fact = "channels" }"#, r#"{ includes = ["电话"] }"#, "应包含 电话，得到 visit; 窗口");
+    let start = r#"start = "2026-03-02T09:00:00+08:00""#;
+    check(
+        "due",
+        &format!("{{ {start}, duty = \"register\" }}"),
+        r#"{ due = "2026-03-02" }"#,
+        "到期：应为 2026-03-02，得到 制度没有规定时限",
+    );
+    check(
+        "due",
+        &format!("{{ {start}, within = {{ promised = true }} }}"),
+        r#"{ due = "2026-03-02" }"#,
+        "到期：应为 2026-03-02，得到 单位自己承诺的时间，须写明多久",
+    );
+}
+
+#[test]
 fn cases_that_fail_come_first_with_what_was_missed() {
     let Ok(Answer::Cases(Ok(runs))) = answer(Lang::Hans, &Ask::Cases(small())) else { panic!() };
     let seen: Vec<_> = runs.iter().map(|run| (run.name.as_str(), run.kind.as_str(), run.misses.join(";"))).collect();
@@ -153,15 +222,44 @@ fn two_systems_stand_side_by_side() {
     assert_eq!(own, ["由首问责任人本人承办", "首问责任人登记", "首问责任人 1 天内向服务对象反馈结果"]);
 }
 
+fn found(lang: Lang, words: &str, own: &[&str]) -> Vec<FoundSystem> {
+    let own = own.iter().map(|text| (*text).to_owned()).collect();
+    let Ok(Answer::Found(found)) = answer(lang, &Ask::Find { words: words.to_owned(), own }) else { panic!() };
+    found
+}
+
 #[test]
 fn words_are_found_in_titles_and_clauses() {
-    let found = |words: &str| {
-        let Ok(Answer::Found(found)) = answer(Lang::Hans, &Ask::Find { words: words.to_owned() }) else { panic!() };
-        found
-    };
+    let found = |words: &str| found(Lang::Hans, words, &[]);
     assert_eq!(found("c07").first().unwrap().pack, "C07");
     assert!(found("代办").iter().any(|system| system.count > 0 && system.clauses.len() <= 3));
     assert!(found("xyzzy").is_empty());
+}
+
+#[test]
+fn words_are_found_in_the_clauses_of_ones_own_systems_too() {
+    let newer = SMALL.replace("version = \"2\"", "version = \"3\"").replace("推诿的警告", "敷衍的警告");
+    let child = SMALL.replace("id = \"SMALL\"", "id = \"CHILD\"\nextends = \"A07\"").replace("ref = \"", "ref = \"90.");
+    let broken = SMALL.replace("\"first_asked\"", "\"frist_asked\"");
+    let own = [SMALL, &newer, &child, &broken];
+    let spell = |found: &FoundSystem| {
+        let clauses: Vec<String> =
+            found.clauses.iter().map(|clause| format!("{} {}", clause.clause, clause.gist)).collect();
+        format!("{} {}: {}", found.pack, found.version, clauses.join("; "))
+    };
+    let first = |lang: Lang, words: &str| found(lang, words, &own).iter().map(spell).take(2).collect::<Vec<_>>();
+    assert_eq!(first(Lang::Hans, "敷衍 警告")[0], "SMALL 3: 3 敷衍的警告");
+    assert_eq!(
+        first(Lang::En, "settled oneself told day"),
+        [
+            "SMALL 2: 2 One's own is settled by oneself, and told within a day",
+            "SMALL 3: 2 One's own is settled by oneself, and told within a day"
+        ]
+    );
+    assert_eq!(first(Lang::Hans, "small"), ["SMALL 2: ", "SMALL 3: "]);
+    // What is taken over from another system is found as well, and one's own come first.
+    let inherited = found(Lang::Hans, "首问", &own);
+    assert!(inherited[0].pack == "CHILD" && inherited[0].count > 0, "{:?}", inherited[0]);
 }
 
 #[test]

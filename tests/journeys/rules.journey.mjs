@@ -66,6 +66,14 @@ journey('a situation is tried, and every line says why', async (world) => {
   assert.equal(steps.at(-1), trial.step_closing);
   assert.ok(steps.some((step) => step.startsWith(filled(trial.step_handler, '责任部门'))), steps.join('\n'));
 
+  await page.getByRole('button', { name: 'English', exact: true }).click();
+  await page.locator('.trial-person-name', { hasText: 'B' }).waitFor();
+  await page.locator('.trial-why-not', { hasText: 'A' }).waitFor();
+  const english = await page.locator('.flow ol li').allTextContents();
+  assert.ok(english.every((step) => !/[甲乙、]/u.test(step)), english.join('\n'));
+  await page.getByRole('button', { name: '简体', exact: true }).click();
+  await page.locator('.trial-person-name', { hasText: '乙' }).waitFor();
+
   await rules.cases('C07');
   await page.locator('.cases-sum[data-state=good]').waitFor();
   await rules.button(rules.words.system.try_case).first().click();
@@ -88,6 +96,7 @@ journey('one writes a system of one’s own, and the next ticket is decided by i
 
   await rules.rewrite('"frist_asked"', '"first_asked"');
   await rules.rewrite('政务服务中心首问负责制（六项制度之一）', '青禾中心首问制');
+  await rules.rewrite('约束中心所有窗口人员', '约束中心所有窗口人员和导办员');
   await page.getByText(draft.sound).waitFor();
   await page.reload();
   await rules.text.waitFor();
@@ -107,6 +116,12 @@ journey('one writes a system of one’s own, and the next ticket is decided by i
   await active.getByText('青禾中心首问制').waitFor();
   await active.getByRole('link', { name: '青禾中心首问制' }).click();
   await page.locator('.clause .effect').first().waitFor();
+
+  await rules.open();
+  await rules.find('窗口 导办员');
+  assert.equal(await page.locator('.system-found a').count(), 1, 'only one’s own system speaks of it');
+  await page.locator('.system-found a').click();
+  await page.locator('.clause[aria-current]', { hasText: '导办员' }).waitFor();
 
   await decidesATicket(page);
 });

@@ -25,6 +25,7 @@ pub(crate) struct Backup {
     pub(crate) disk: Disk,
     pub(crate) marker: Marker,
     pub(crate) promised: Promised,
+    pub(crate) is_tampered: bool,
 }
 
 /// One device.
@@ -64,13 +65,14 @@ impl Device {
 
     /// A copy of the whole browser as it could be made now, had it been closed in good order.
     pub(crate) fn back_up(&self) -> Backup {
-        Backup { disk: self.disk.copy(), marker: self.marker, promised: self.promised.clone() }
+        let (disk, marker, promised) = (self.disk.copy(), self.marker, self.promised.clone());
+        Backup { disk, marker, promised, is_tampered: self.is_tampered }
     }
 
     /// Puts a copy in the place of what is here; its pages must be closed.
     pub(crate) fn restore(&mut self, backup: Backup) {
-        let Backup { disk, marker, promised } = backup;
-        (self.disk, self.marker, self.promised) = (disk, marker, promised);
+        let Backup { disk, marker, promised, is_tampered } = backup;
+        (self.disk, self.marker, self.promised, self.is_tampered) = (disk, marker, promised, is_tampered);
         self.limbo = Promised::default();
     }
 }

@@ -9,7 +9,7 @@ use shouwen::rules::{CompiledPack, load_system};
 const EXAMPLE: &str = include_str!("../../public/office/example.json");
 
 /// The packs on every device's shelf: the example's own first, and two others.
-pub(crate) const PACKS: [&str; 3] = ["C07", "C06", "B12"];
+pub(crate) const PACKS: [&str; 3] = ["C07", "A04", "C14"];
 
 /// An office document in the forms in which devices may have it.
 pub(crate) struct Document {

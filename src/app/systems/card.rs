@@ -77,8 +77,9 @@ fn forget(activation: Activation, words: &'static SystemWords, card: &SystemCard
 /// The clauses that speak of what was sought.
 fn clauses(card: &SystemCard, found: &FoundSystem) -> Option<AnyView> {
     let words = &frame().rules_words().systems;
+    let subject = Subject::of(card);
     let lines = found.clauses.iter().map(|clause| {
-        let address = format!("#/systems/{}/{}", card.pack, clause.clause);
+        let address = format!("#{}", subject.clause_address(clause.clause.as_str()));
         view! { <li><a href=address>{words.clause(clause.clause.as_str())}</a>" "<span class="small">{clause.gist.clone()}</span></li> }
     });
     let lines = lines.collect_view();

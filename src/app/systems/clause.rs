@@ -29,7 +29,7 @@ pub(super) fn article(subject: &Subject, view: &ClauseReading, shown: Memo<Optio
             <div class="stack gap-1">
                 <p>{view.gist.clone()}{from}</p>
                 {effects}
-                {facts(view)}
+                {facts(words, view)}
                 {why}
             </div>
         </li>
@@ -42,7 +42,7 @@ fn effect(subject: &Subject, words: &'static SystemWords, view: &EffectView) -> 
     let when = if view.when.is_empty() { words.always.to_owned() } else { words.where_it_is(&view.when) };
     let follows = view.follows.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
     let over = (!view.over.is_empty()).then(|| {
-        let clauses = view.over.iter().map(ClauseRef::to_string).collect::<Vec<_>>().join("、");
+        let clauses = view.over.iter().map(ClauseRef::to_string).collect::<Vec<_>>().join(words.comma);
         let address = view.over.first().map(|first| subject.clause_address(first.as_str())).unwrap_or_default();
         view! { <a class="effect-over" href=format!("#{address}")>{words.over(&clauses)}</a> }
     });
@@ -55,9 +55,9 @@ fn effect(subject: &Subject, words: &'static SystemWords, view: &EffectView) -> 
     .into_any()
 }
 
-fn facts(view: &ClauseReading) -> Option<AnyView> {
+fn facts(words: &SystemWords, view: &ClauseReading) -> Option<AnyView> {
     let rows = view.facts.iter().map(|(name, terms)| {
-        let terms = terms.join("、");
+        let terms = terms.join(words.comma);
         view! { <div class="fact"><dt>{name.clone()}</dt><dd>{terms}</dd></div> }
     });
     let rows = rows.collect_view();

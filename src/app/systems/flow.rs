@@ -124,7 +124,8 @@ fn also(lang: Lang, words: &TrialWords, step: &FlowStep) -> Vec<String> {
     }
     let clauses: Vec<&str> = step.clauses.iter().take(3).map(ClauseRef::as_str).collect();
     if !clauses.is_empty() {
-        also.push(frame().rules_words().systems.clause(&clauses.join("、")));
+        let words = &frame().rules_words().systems;
+        also.push(words.clause(&clauses.join(words.comma)));
     }
     also
 }

@@ -9,7 +9,7 @@ use crate::app::link::{Sight, back_office, workshop};
 use crate::app::parts::{Look, button, empty, heading, icon, link_button, skeleton, trouble_panel};
 use crate::app::words::SystemWords;
 use crate::app::words::rules::{Family, family};
-use crate::protocol::{Query, SystemCard};
+use crate::protocol::{Query, SystemCard, SystemTextView};
 use crate::workshop::{Ask, FoundSystem};
 
 /// The list.
@@ -20,9 +20,10 @@ pub(super) fn list() -> AnyView {
     let systems = back_office().watch::<Vec<SystemCard>>(|| Query::Systems);
     let typed = RwSignal::new(String::new());
     let wanted = Memo::new(move |_| typed.with(|typed| typed.trim().to_owned()));
+    let own_texts = own_texts(systems, wanted);
     let found = workshop().watch::<Vec<FoundSystem>>(move || {
         let words = wanted.get();
-        (!words.is_empty()).then_some(Ask::Find { words })
+        (!words.is_empty()).then(|| Ask::Find { words, own: own_texts.get() })
     });
     let activation = Activation::new();
     view! {
@@ -105,11 +106,11 @@ fn matching(
 ) -> AnyView {
     let words = &frame().rules_words().systems;
     let Some(found) = found.get() else { return skeleton() };
-    let own = own_found(all, &wanted.get());
-    let pairs: Vec<(&SystemCard, &FoundSystem)> = own
-        .iter()
+    let own = own_called(all, &wanted.get());
+    let unread = own.iter().filter(|called| !found.iter().any(|found| is_same(found, &called.pack, &called.version)));
+    let pairs: Vec<(&SystemCard, &FoundSystem)> = unread
         .chain(&found)
-        .filter_map(|found| all.iter().rfind(|card| card.pack == found.pack).map(|card| (card, found)))
+        .filter_map(|found| all.iter().find(|card| is_same(found, &card.pack, &card.version)).map(|card| (card, found)))
         .collect();
     if pairs.is_empty() {
         let clear = button(Look::Plain, words.clear, move || typed.set(String::new()));
@@ -126,13 +127,43 @@ fn matching(
     .into_any()
 }
 
-/// The systems of one's own that are called so; their clauses are not at hand here.
-fn own_found(all: &[SystemCard], words: &str) -> Vec<FoundSystem> {
+/// The texts of one's own systems, as far as they have come; none while nothing is sought.
+fn own_texts(systems: Sight<Vec<SystemCard>>, wanted: Memo<String>) -> Memo<Vec<String>> {
+    let office = back_office();
+    let named = Memo::new(move |_| {
+        let is_sought = wanted.with(|wanted| !wanted.is_empty());
+        let own = |card: &&SystemCard| card.own && is_sought;
+        let name = |card: &SystemCard| (card.pack.clone(), card.version.clone());
+        systems.with(|cards| cards.into_iter().flatten().filter(own).map(name).collect::<Vec<_>>())
+    });
+    let watched = move |_: Option<&Vec<Sight<SystemTextView>>>| {
+        let watch = |(pack, version): (String, String)| {
+            office.watch(move || Query::SystemText { pack: pack.clone(), version: version.clone() })
+        };
+        named.get().into_iter().map(watch).collect()
+    };
+    // Other names are always other texts; handles cannot be compared.
+    let texts = Memo::new_with_compare(watched, |_, _| true);
+    Memo::new(move |_| texts.with(|texts| texts.iter().filter_map(|text| text.get()).map(|view| view.text).collect()))
+}
+
+/// The systems of one's own that are called so: all that is known of them while their texts are on their way, or where they
+/// cannot be read.
+fn own_called(all: &[SystemCard], words: &str) -> Vec<FoundSystem> {
     let words = words.to_lowercase();
     let called = |card: &&SystemCard| {
         let name = format!("{} {}", card.pack, card.title).to_lowercase();
         card.own && words.split_whitespace().all(|word| name.contains(word))
     };
-    let found = all.iter().filter(called);
-    found.map(|card| FoundSystem { pack: card.pack.clone(), clauses: Vec::new(), count: 0 }).collect()
+    let found = all.iter().filter(called).map(|card| FoundSystem {
+        pack: card.pack.clone(),
+        version: card.version.clone(),
+        clauses: Vec::new(),
+        count: 0,
+    });
+    found.collect()
+}
+
+fn is_same(found: &FoundSystem, pack: &str, version: &str) -> bool {
+    found.pack == pack && found.version == version
 }

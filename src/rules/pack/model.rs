@@ -234,6 +234,14 @@ pub struct PackCase {
     pub place: Place,
 }
 
+impl PackCase {
+    /// What it is called; where it has no Chinese name, the one that it has.
+    pub fn name(&self) -> Words {
+        let Case { name, zh, .. } = &self.case;
+        Words { zh: zh.as_ref().unwrap_or(name).clone(), en: name.clone() }
+    }
+}
+
 /// A place in a pack's text, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct Place {

@@ -4,8 +4,9 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::model::Place;
+use super::model::{Place, Words};
 use super::unsearched::Unsearched;
+use crate::rules::case_run::Miss;
 use crate::rules::codes::UnknownCode;
 use crate::rules::decision::{ClauseRef, ClauseRefError};
 use crate::rules::duty::DutyCode;
@@ -181,12 +182,12 @@ pub enum ProblemKind {
     #[error("the case cannot be read: {0}")]
     Case(String),
     /// A case whose answer is not what it expects.
-    #[error("the case “{name}” fails: {misses}")]
+    #[error("the case “{}” fails: {}", .name.en, each(.misses))]
     CaseFails {
         /// What the case is called.
-        name: String,
+        name: Words,
         /// What was expected and found.
-        misses: String,
+        misses: Vec<Miss>,
     },
     /// Situations in which nobody is the owner although someone was asked.
     #[error("nobody is the owner where {example}; add a rule, or say with [[silent]] that the text does not tell")]
@@ -316,6 +317,11 @@ impl fmt::Display for Problem {
 /// Words the mend, where a similar word is known.
 fn mend(nearest: Option<&str>) -> String {
     nearest.map(|nearest| format!("; did you mean `{nearest}`?")).unwrap_or_default()
+}
+
+/// Lists what a case missed in one line.
+fn each(misses: &[Miss]) -> String {
+    misses.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// Lists clauses in one line.

@@ -1,5 +1,6 @@
 //! What is wrong with a pack, in the two written languages; English is the problem's own message.
 
+use super::miss::say_miss;
 use super::words::sentence;
 use crate::rules::codes::UnknownCode;
 use crate::rules::decision::ClauseRef;
@@ -63,7 +64,10 @@ fn in_rules(kind: &ProblemKind) -> String {
         P::UnknownParent { found, nearest } => format!("没有可以沿用的制度“{found}”{}", mend(nearest.as_deref())),
         P::ExtendsCycle(by) => format!("这部制度经由 {by} 沿用了自己"),
         P::PrecedenceCycle(clauses) => format!("第 {} 条互相优先，成了循环；请去掉一个 over", list(clauses)),
-        P::CaseFails { name, misses } => format!("用例“{name}”没有通过（{misses}）；请改规则，或改用例"),
+        P::CaseFails { name, misses } => {
+            let misses: Vec<String> = misses.iter().map(|miss| say_miss(miss).zh).collect();
+            format!("用例“{}”没有通过（{}）；请改规则，或改用例", name.zh, misses.join("；"))
+        }
         P::NoOwner { example } => {
             format!("没有首问责任人的情形：{}；请加规则，或用 [[silent]] 说明原文没有规定", self::example(example))
         }

@@ -1,11 +1,29 @@
-// How much memory page and worker take, as the browser itself measures it (W3C: Measure Memory API).
+// How much memory the page and its workers take: all that their process has written for itself, the engine included.
+//
+// The browser's own measure (measureUserAgentSpecificMemory) leaves WebAssembly's memory out, which is most of ours; so the
+// process is asked, where the system tells (Linux).
+import { readFile } from 'node:fs/promises';
 
-/** Bytes of the page with its workers, and of the workers alone; after a collection, as the browser does one to measure. */
+/** Bytes of the page, with its workers; no other page of the app may be open. */
 export async function memoryOf(page) {
-  return page.evaluate(async () => {
-    if (!window.crossOriginIsolated) throw new Error('the page is not isolated, so the browser does not measure its memory');
-    const { bytes, breakdown } = await performance.measureUserAgentSpecificMemory();
-    const isWorker = ({ attribution }) => attribution.some(({ scope }) => scope === 'DedicatedWorkerGlobalScope');
-    return { bytes, worker_bytes: breakdown.filter(isWorker).reduce((sum, part) => sum + part.bytes, 0) };
-  });
+  await collectGarbage(page);
+  const session = await page.context().browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const pages = processInfo.filter(({ type }) => type === 'renderer');
+  /* Besides ours there are the browser's empty page and one in reserve, which hold nothing. */
+  return Math.max(...await Promise.all(pages.map(({ id }) => ownBytes(id))));
+}
+
+async function collectGarbage(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+}
+
+async function ownBytes(process) {
+  const text = await readFile(`/proc/${process}/smaps_rollup`, 'utf8');
+  const found = /^Private_Dirty:\s+(\d+) kB$/m.exec(text);
+  if (!found) throw new Error(`the system does not tell how much memory process ${process} takes`);
+  return Number(found[1]) * 1024;
 }

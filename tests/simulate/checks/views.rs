@@ -24,10 +24,11 @@ pub(super) fn agree(shown: &mut Shown, device: &Device, tab: &Tab, dice: &mut Di
     let staff = dice.pick(&documents()[0].office.staff).map(|staff| staff.id.clone());
     let set = mixed(&tab.holds);
     let by = staff.clone().unwrap_or_default();
-    let drawn = match dice.below(4) {
+    let drawn = match dice.below(8) {
+        // Its QR code takes longer than all the rest.
         0 => dice.pick(&tickets).map(|id| Query::Ticket { id: *id, by: staff }),
-        1 => Some(Query::Findings { by, offset: 0, limit: 10 }),
-        2 => Some(Query::Tickets { filter: filter(dice), offset: 0, limit: 10, whereabouts: None }),
+        1 | 2 => Some(Query::Findings { by, offset: 0, limit: 10 }),
+        3..=5 => Some(Query::Tickets { filter: filter(dice), offset: 0, limit: 10, whereabouts: None }),
         _ => Some(Query::Status),
     };
     if let Some(query) = drawn {
@@ -38,7 +39,15 @@ pub(super) fn agree(shown: &mut Shown, device: &Device, tab: &Tab, dice: &mut Di
 
 fn filter(dice: &mut Dice) -> Filter {
     let shelves = [Shelf::Open, Shelf::Incoming, Shelf::Late, Shelf::Closed, Shelf::All];
-    Filter { shelf: dice.pick(&shelves).copied().unwrap_or_default(), ..Filter::default() }
+    let words = ["", "", "赵甲", "QH", "sfz", "身份", "句", "0001"];
+    let office = &documents()[0].office;
+    Filter {
+        shelf: dice.pick(&shelves).copied().unwrap_or_default(),
+        person: dice.pick(&office.staff).map(|staff| staff.id.clone()).filter(|_| dice.happens(30)),
+        department: dice.pick(&office.departments).map(|department| department.id.clone()).filter(|_| dice.happens(20)),
+        words: dice.pick(&words).copied().unwrap_or_default().to_owned(),
+        ..Filter::default()
+    }
 }
 
 fn same(shown: &mut Shown, tab: &Tab, query: &Query, set: Mixed) -> Held {

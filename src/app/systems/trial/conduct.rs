@@ -111,8 +111,9 @@ fn follows(subject: &Subject, words: &'static TrialWords, judgement: &Judgement)
         return view! { <p>{words.follows_nothing}</p> }.into_any();
     }
     let lines = judgement.sanctions.iter().map(|line| sanction(subject, words, line)).collect_view();
-    let liable =
-        (!judgement.liable.is_empty()).then(|| view! { <p>{words.liable}"："{judgement.liable.join("、")}</p> });
+    let marks = &frame().rules_words().systems;
+    let liable = judgement.liable.join(marks.comma);
+    let liable = (!liable.is_empty()).then(|| view! { <p>{words.liable}{marks.colon}{liable}</p> });
     view! {
         <div class="stack gap-1">
             <h3>{words.follows}</h3>

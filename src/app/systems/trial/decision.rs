@@ -135,7 +135,8 @@ impl Drawing<'_> {
     fn line(&self, key: &str, role: &str, name: &str, also: &str, clauses: &[ClauseRef], new: bool) -> AnyView {
         let open = self.bench.open;
         let is_open = open.with_untracked(|open| open.contains(key));
-        let numbers = clauses.iter().map(ClauseRef::as_str).collect::<Vec<_>>().join("、");
+        let comma = frame().rules_words().systems.comma;
+        let numbers = clauses.iter().map(ClauseRef::as_str).collect::<Vec<_>>().join(comma);
         let whys = clauses.iter().map(|clause| self.why(*clause)).collect_view();
         let role = (!role.is_empty()).then(|| view! { <span class="trial-role">{role.to_owned()}</span> });
         let also = (!also.is_empty()).then(|| view! { <span class="trial-also">{also.to_owned()}</span> });

@@ -20,7 +20,10 @@ use crate::workshop::{Ask, Sound, Trial};
 /// The page.
 pub(in crate::app::systems) fn trial(subject: &Subject) -> AnyView {
     let words = &frame().rules_words().trial;
+    let lang = frame().lang();
     let bench = bench();
+    // The page is drawn anew in another language.
+    bench.speak(lang);
     let system = subject.system();
     let tried = workshop().watch::<Sound<Trial>>(move || {
         Some(Ask::Try { system: system.get()?, situation: bench.situation.get(), why_not: bench.why_not.get() })
@@ -38,7 +41,7 @@ pub(in crate::app::systems) fn trial(subject: &Subject) -> AnyView {
                     {flags(bench, looked_at)}
                     {people(bench)}
                     <div class="buttons">
-                        {button(Look::Quiet, words.reset, move || bench.situation.set(usual()))}
+                        {button(Look::Quiet, words.reset, move || bench.situation.set(usual(lang)))}
                     </div>
                 </div>
                 {answer(subject, words, bench, tried)}

@@ -6,6 +6,8 @@ table! {
     /// Choosing, reading and comparing systems, and running their cases.
     SystemWords {
         title: "制度", "制度", "Systems";
+        comma: "、", "、", ", ";
+        colon: "：", "：", ": ";
         lead: "首问责任怎么落实，由制度说了算。选定一部，新登记的事项就按它办；以前登记的仍按当时的制度。", "首問責任怎麼落實，由制度說了算。選定一部，新登記的事項就按它辦；以前登記的仍按當時的制度。", "The system says how first-contact responsibility works. New matters are decided under the one in force; earlier ones keep theirs.";
         active: "正在使用", "正在使用", "In force";
         choose: "改用这一部", "改用這一部", "Use this one";

@@ -31,8 +31,7 @@ fn unexplained(clause: &Clause) -> Option<Problem> {
 fn failing_cases(pack: &CompiledPack) -> impl Iterator<Item = Problem> {
     pack.pack().cases.iter().filter_map(move |own| {
         let misses = run_case(pack, &own.case);
-        let words: Vec<String> = misses.iter().map(ToString::to_string).collect();
-        let kind = ProblemKind::CaseFails { name: own.case.name.clone(), misses: words.join("; ") };
-        (!misses.is_empty()).then_some(Problem { place: own.place, kind })
+        let is_missed = !misses.is_empty();
+        is_missed.then(|| Problem { place: own.place, kind: ProblemKind::CaseFails { name: own.name(), misses } })
     })
 }
