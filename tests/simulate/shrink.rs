@@ -11,7 +11,8 @@ pub(crate) fn shrink(failure: &Failure) -> Failure {
     let mut shortest = failure.clone();
     let mut size = failure.step.max(2) / 2;
     while size > 0 {
-        let mut first = 1;
+        // The first step sets the world up.
+        let mut first = 2;
         while first < shortest.step {
             let part = (first..first + size).filter(|step| *step < shortest.step);
             let more: BTreeSet<u32> = skipped.iter().copied().chain(part).collect();
