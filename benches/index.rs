@@ -79,12 +79,17 @@ fn type_all(index: &Index, rows: &[Row]) {
     kinds.push(("filters", vec![String::new()]));
     let mut every: Vec<f64> = Vec::new();
     for (kind, texts) in kinds {
-        let mut took: Vec<f64> =
-            (0..ROUNDS).flat_map(|_| texts.iter().flat_map(|text| keystrokes(index, text))).collect();
+        let mut took: Vec<f64> = texts.iter().flat_map(|text| typed(index, text)).collect();
         every.extend(&took);
         println!("{{\"typed\": \"{kind}\", {}}}", spread(&mut took));
     }
     println!("{{\"typed\": \"all\", {}}}", spread(&mut every));
+}
+
+/// Types a text some times; of each keystroke the quickest counts, as whatever else the machine does only adds to it.
+fn typed(index: &Index, text: &str) -> Vec<f64> {
+    let rounds: Vec<Vec<f64>> = (0..ROUNDS).map(|_| keystrokes(index, text)).collect();
+    (0..rounds[0].len()).map(|nth| rounds.iter().map(|round| round[nth]).fold(f64::MAX, f64::min)).collect()
 }
 
 fn keystrokes(index: &Index, text: &str) -> Vec<f64> {

@@ -75,8 +75,7 @@ impl Part {
 
     /// Says which numbers with these heads it is part of.
     pub(super) fn numbers(&self, heads: &Lexicon) -> Numbers {
-        let head = |number: usize| u32::try_from(number).map(|number| heads.shown(number)).unwrap_or_default();
-        let lies: Vec<Lie> = (0..heads.len()).map(|number| self.lie(&head(number))).collect();
+        let lies: Vec<Lie> = (0..heads.len()).map(|number| self.lie(heads.text(number))).collect();
         let mut tails = BTreeMap::new();
         for lie in lies.iter().filter(|lie| **lie & IN_HEAD == 0) {
             tails.entry(*lie).or_insert_with(|| self.tails(*lie));
@@ -84,8 +83,11 @@ impl Part {
         Numbers { lies, tails }
     }
 
-    fn lie(&self, head: &str) -> Lie {
-        let head: Vec<u8> = head.bytes().filter(|symbol| *symbol != b'-').collect();
+    fn lie(&self, head: &[u16]) -> Lie {
+        let mut symbols = [0; SYMBOLS_MAX];
+        let without_dashes = head.iter().filter_map(|unit| u8::try_from(*unit).ok()).filter(|symbol| *symbol != b'-');
+        let length = symbols.iter_mut().zip(without_dashes).map(|(to, symbol)| *to = symbol).count();
+        let head = symbols.get(..length).unwrap_or_default();
         if head.windows(self.0.len()).any(|window| window == self.0) {
             return IN_HEAD;
         }

@@ -24,7 +24,6 @@ pub use document::{
     Staff, StaffId, Window, WindowId,
 };
 pub use icon::ICONS;
-pub(crate) use pinyin::{LETTERS_MAX, read_on};
 pub use problem::{Fault, OfficeError, Problem};
 pub use roster::tenure_months;
 pub use search::{Group, find_matters, groups};

@@ -38,8 +38,9 @@ pub(super) fn add_read(text: &[u16], keys: &mut Vec<Gram>) {
         if matches!(sound, Sound::Nothing) {
             continue;
         }
-        let firsts = before.syllables().map(|[first, ..]: Syllable| first);
-        for [first, second, ..] in sound.syllables() {
+        let firsts = before.syllables().map(|syllable: Syllable| syllable.to_le_bytes()[0]);
+        for syllable in sound.syllables() {
+            let [first, second, ..] = syllable.to_le_bytes();
             keys.push(gram(BEGINNING, letters(first, second)));
             keys.extend(firsts.clone().map(|before| gram(NEIGHBOURS, letters(before, first))));
         }

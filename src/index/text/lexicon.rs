@@ -121,7 +121,8 @@ impl Lexicon {
         held_bytes(&self.units) + held_bytes(&self.ends) + self.slots.held_bytes() + held_bytes(&self.runs) + runs
     }
 
-    fn text(&self, number: usize) -> &[u16] {
+    /// A text as it is kept; empty where there is none.
+    pub(in crate::index) fn text(&self, number: usize) -> &[u16] {
         slice(&self.units, &self.ends, number)
     }
 

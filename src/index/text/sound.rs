@@ -4,21 +4,41 @@
 //! character with several readings any one counts. A Latin letter in the text reads as itself; punctuation and blanks are
 //! passed over; a digit, or a character that nobody can read, ends what can be read across it.
 
-use pinyin::{Pinyin, PinyinMulti, ToPinyinMulti};
+use std::sync::LazyLock;
+
+use pinyin::{PinyinMulti, ToPinyinMulti};
 
 use super::unit::small_unit;
-use crate::office::{LETTERS_MAX, read_on};
 
-/// The longest syllable, in letters (`zhuang`).
-const SYLLABLE_MAX: usize = 6;
+/// The most letters that are read, one for each bit above the first.
+const LETTERS_MAX: usize = 63;
+/// Where the characters of Chinese begin and end that stand in the table; rarer ones are looked up each time.
+const FIRST: u16 = 0x3400;
+const LAST: u16 = 0x9fff;
+
+/// A syllable: its letters, the first in the lowest byte, 0 behind the last. `v` is ü. None is longer than six letters.
+pub(super) type Syllable = u64;
+
+/// How the characters from [`FIRST`] to [`LAST`] are read.
+struct Table {
+    /// Where each character's syllables end.
+    ends: Vec<u32>,
+    syllables: Vec<Syllable>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::make);
 
 /// Letters typed to be read along a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::index) struct Letters(String);
+pub(in crate::index) struct Letters {
+    letters: Vec<u8>,
+    /// From each letter on the next eight as one word, in the form of a syllable; what is beyond the last is no letter.
+    ahead: Vec<u64>,
+}
 
 /// How one character is read.
 #[derive(Clone, Copy)]
-pub(super) enum Sound {
+pub(super) enum Sound<'a> {
     /// It is passed over.
     Nothing,
     /// It cannot be read.
@@ -26,42 +46,44 @@ pub(super) enum Sound {
     /// A Latin letter, in lower case.
     Letter(u8),
     /// In one or several ways.
-    Syllables(PinyinMulti),
+    Syllables(&'a [Syllable]),
+    /// In one or several ways, which stand in no table.
+    Rare(PinyinMulti),
 }
-
-/// A syllable's letters, 0 behind its end.
-pub(super) type Syllable = [u8; SYLLABLE_MAX];
 
 impl Letters {
     /// Takes typed letters; none where it is anything else, or too long to be read.
     pub(in crate::index) fn of(typed: &str) -> Option<Self> {
-        let letters: String = typed.chars().filter(|letter| !matches!(letter, '\'' | '\u{2019}')).collect();
-        let readable = letters.bytes().all(|byte| byte.is_ascii_lowercase()) && letters.len() <= LETTERS_MAX;
-        (readable && !letters.is_empty()).then_some(Self(letters))
+        let letters: Option<Vec<u8>> = typed
+            .chars()
+            .filter(|letter| !matches!(letter, '\'' | '\u{2019}'))
+            .map(|letter| u8::try_from(letter).ok().filter(u8::is_ascii_lowercase))
+            .collect();
+        let letters = letters.filter(|letters| (1..=LETTERS_MAX).contains(&letters.len()))?;
+        let word = |from: usize| {
+            let mut word = [u8::MAX; 8];
+            word.iter_mut().zip(letters.iter().skip(from)).for_each(|(to, letter)| *to = *letter);
+            u64::from_le_bytes(word)
+        };
+        Some(Self { ahead: (0..letters.len()).map(word).collect(), letters })
     }
 
     /// The letters.
     pub(super) fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+        &self.letters
     }
 
     /// Tells whether they read along a part of `text`.
+    ///
+    /// The numbers of letters that can have been read so far are kept as a set of bits, so no text makes it slow.
     pub(super) fn read(&self, text: &[u16]) -> bool {
-        let end = 1_u64 << self.0.len();
+        let end = 1_u64 << self.letters.len();
         let mut reached = 1;
         for sound in sounds(text) {
-            let mut next = 1;
-            match sound {
-                Sound::Nothing => continue,
-                Sound::Mute => {}
-                Sound::Letter(letter) => next |= read_on(reached, &[letter].into_iter(), self.as_bytes()),
-                Sound::Syllables(_) => {
-                    for syllable in sound.syllables() {
-                        let letters = syllable.into_iter().take_while(|letter| *letter != 0);
-                        next |= read_on(reached, &letters, self.as_bytes());
-                    }
-                }
+            if matches!(sound, Sound::Nothing) {
+                continue;
             }
+            let next = sound.syllables().fold(1, |next, syllable| next | self.read_on(reached, syllable));
             if next & end != 0 {
                 return true;
             }
@@ -69,45 +91,96 @@ impl Letters {
         }
         false
     }
+
+    /// Reads on along one syllable: of each number of letters in the set `reached`, the numbers reached behind it.
+    fn read_on(&self, reached: u64, syllable: Syllable) -> u64 {
+        let mut next = 0;
+        let mut rest = reached;
+        while rest != 0 {
+            let read = rest.trailing_zeros();
+            rest &= rest - 1;
+            let ahead = self.ahead.get(read as usize).copied().unwrap_or(u64::MAX);
+            let same = (ahead ^ syllable).trailing_zeros() / u8::BITS;
+            next |= ((1 << same) - 1) << read << 1;
+        }
+        next
+    }
 }
 
-impl Sound {
+impl Sound<'_> {
     /// Every way in which it is read.
     pub(super) fn syllables(self) -> impl Iterator<Item = Syllable> + Clone {
-        let (letter, many) = match self {
-            Self::Letter(letter) => (Some(letter), None),
-            Self::Syllables(many) => (None, Some(many)),
-            Self::Nothing | Self::Mute => (None, None),
+        let (letter, known, rare) = match self {
+            Self::Letter(letter) => (Some(u64::from(letter)), [].as_slice(), None),
+            Self::Syllables(known) => (None, known, None),
+            Self::Rare(rare) => (None, [].as_slice(), Some(rare)),
+            Self::Nothing | Self::Mute => (None, [].as_slice(), None),
         };
-        let spelt = many.into_iter().flat_map(|many| (0..many.count()).filter_map(move |nth| many.get_opt(nth)));
-        letter.map(|letter| [letter, 0, 0, 0, 0, 0]).into_iter().chain(spelt.map(syllable))
+        letter.into_iter().chain(known.iter().copied()).chain(rare.into_iter().flat_map(spelt))
+    }
+}
+
+impl Table {
+    fn make() -> Self {
+        let mut table = Self { ends: Vec::new(), syllables: Vec::new() };
+        for unit in FIRST..=LAST {
+            let many = char::from_u32(u32::from(unit)).and_then(|character| character.to_pinyin_multi());
+            let start = table.syllables.len();
+            for syllable in many.into_iter().flat_map(spelt) {
+                let known = table.syllables.iter().skip(start).any(|known| *known == syllable);
+                if !known {
+                    table.syllables.push(syllable);
+                }
+            }
+            table.ends.push(u32::try_from(table.syllables.len()).unwrap_or(u32::MAX));
+        }
+        table
+    }
+
+    /// How a unit is read; empty where it cannot be.
+    fn of(&self, unit: u16) -> &[Syllable] {
+        let place = usize::from(unit - FIRST);
+        let end = |place: usize| self.ends.get(place).map_or(0, |end| *end as usize);
+        let start = place.checked_sub(1).map_or(0, end);
+        self.syllables.get(start..end(place)).unwrap_or_default()
     }
 }
 
 /// How each character of a text is read.
-pub(super) fn sounds(text: &[u16]) -> impl Iterator<Item = Sound> {
+pub(super) fn sounds(text: &[u16]) -> impl Iterator<Item = Sound<'static>> {
+    let table: &'static Table = &TABLE;
     char::decode_utf16(text.iter().map(|unit| small_unit(*unit))).map(|character| match character {
-        Ok('a'..='z') => Sound::Letter(character.map_or(0, |letter| u8::try_from(letter).unwrap_or_default())),
-        Ok(character) => match character.to_pinyin_multi() {
-            Some(many) => Sound::Syllables(many),
-            None if character.is_alphanumeric() => Sound::Mute,
-            None => Sound::Nothing,
+        Ok(character) => match u16::try_from(u32::from(character)) {
+            Ok(unit @ FIRST..=LAST) => match table.of(unit) {
+                [] => rare(character),
+                known => Sound::Syllables(known),
+            },
+            Ok(letter @ 0x61..=0x7a) => Sound::Letter(letter.to_le_bytes()[0]),
+            _ => rare(character),
         },
         Err(_) => Sound::Mute,
     })
 }
 
-/// As it is typed: `v` for ü.
-fn syllable(read: Pinyin) -> Syllable {
-    let mut syllable = [0; SYLLABLE_MAX];
-    for (to, letter) in syllable.iter_mut().zip(read.plain().chars()) {
-        *to = match letter {
+fn rare(character: char) -> Sound<'static> {
+    match character.to_pinyin_multi() {
+        Some(many) => Sound::Rare(many),
+        None if character.is_alphanumeric() => Sound::Mute,
+        None => Sound::Nothing,
+    }
+}
+
+/// The readings of a character as they are typed.
+fn spelt(many: PinyinMulti) -> impl Iterator<Item = Syllable> + Clone {
+    let readings = (0..many.count()).filter_map(move |nth| many.get_opt(nth));
+    readings.map(|reading| {
+        let letters = reading.plain().chars().map(|letter| match letter {
             'ü' => b'v',
             'ê' => b'e',
             plain => u8::try_from(plain).unwrap_or(b'?'),
-        };
-    }
-    syllable
+        });
+        letters.take(6).zip(0_u32..).fold(0, |word, (letter, nth)| word | u64::from(letter) << (nth * u8::BITS))
+    })
 }
 
 #[cfg(test)]
@@ -144,5 +217,14 @@ mod tests {
         check("办理ETC（卡）", "bletck", true);
         check("3号楼", "hl", true);
         check("张3三", "zs", false);
+    }
+
+    #[test]
+    fn as_many_letters_are_read_as_there_are_bits() {
+        let text = "卡".repeat(70);
+        check(&text, &"k".repeat(63), true);
+        check(&text, &"ka".repeat(31), true);
+        check(&text, &"kb".repeat(31), false);
+        assert_eq!(Letters::of(&"k".repeat(64)), None);
     }
 }
