@@ -118,8 +118,8 @@ fn a_page_is_a_part_of_the_list_and_a_ticket_s_place_in_it_is_told() {
             other => panic!("{other:?}"),
         }
     };
-    let TicketsView { total, rows, place, .. } = ask(1, 1);
-    assert_eq!((total, rows.len(), place), (3, 1, Some(2)));
+    let TicketsView { total, rows, placed, .. } = ask(1, 1);
+    assert_eq!((total, rows.len(), placed), (3, 1, Some((first.ticket, 2))));
     assert_eq!(rows[0].visitor, "赵甲");
     assert!(ask(3, 10).rows.is_empty());
 }

@@ -6,7 +6,7 @@ use super::intake::intake_page;
 use super::paper::printer;
 use super::session::{Session, session};
 use super::ticket::ticket_page;
-use super::tickets::{focus_row, nothing_open, tickets_page};
+use super::tickets::{nothing_open, tickets_page};
 use super::who::who_page;
 use crate::app::link::back_office;
 use crate::ledger::TicketId;
@@ -104,7 +104,7 @@ fn keep_place(at: Memo<At>, session: Session) {
         match now {
             At::Ticket(id) => session.last_open.set(Some(id)),
             At::List if before.is_some() => {
-                request_animation_frame(move || focus_row(session.last_open.get_untracked()));
+                session.roll.come_back(session.last_open.get_untracked());
             }
             At::List | At::New | At::Lost => {}
         }

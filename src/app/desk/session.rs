@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::intake::Draft;
 use super::paper::Paper;
+use super::tickets::{Narrowed, Roll};
 use crate::app::kept::Drawer;
 use crate::ledger::TicketId;
 use crate::office::StaffId;
@@ -13,8 +14,6 @@ const ME: &str = "shouwen.me";
 const RECENT: &str = "shouwen.recent";
 /// How many people the desk offers first.
 const RECENT_MAX: usize = 6;
-/// How many rows a list shows before someone asks for more.
-pub(super) const ROWS: u32 = 60;
 
 /// Whose tickets the list shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +46,10 @@ pub(crate) struct Session {
     pub(super) whose: RwSignal<Whose>,
     /// What is looked for.
     pub(super) words: RwSignal<String>,
-    /// How many rows are shown.
-    pub(super) shown: RwSignal<u32>,
+    /// What else the list is narrowed by.
+    pub(super) narrowed: RwSignal<Narrowed>,
+    /// Where in the list one is.
+    pub(super) roll: Roll,
     /// The ticket that was open last, to find the place in the list again.
     pub(super) last_open: RwSignal<Option<TicketId>>,
     /// What lies under the printer.
@@ -67,7 +68,8 @@ pub(crate) fn provide() {
         shelf: RwSignal::new(Shelf::Open),
         whose: RwSignal::new(Whose::Mine),
         words: RwSignal::new(String::new()),
-        shown: RwSignal::new(ROWS),
+        narrowed: RwSignal::default(),
+        roll: Roll::new(),
         last_open: RwSignal::new(None),
         paper: RwSignal::new(None),
     });
@@ -108,6 +110,8 @@ impl Session {
         self.recent.with_untracked(|recent| Drawer::Device.write(RECENT, recent));
         self.draft.wipe();
         self.words.set(String::new());
+        self.narrowed.set(Narrowed::default());
+        self.roll.leave();
         self.last_open.set(None);
         self.whose.set(Whose::Mine);
         self.open_shelf(Shelf::Open);
@@ -117,6 +121,6 @@ impl Session {
     /// Opens a shelf from its start.
     pub(super) fn open_shelf(self, shelf: Shelf) {
         self.shelf.set(shelf);
-        self.shown.set(ROWS);
+        self.roll.rewind();
     }
 }

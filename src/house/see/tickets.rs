@@ -67,7 +67,8 @@ impl Look<'_> {
             total: number(hits.count()),
             rows: index.page(hits, sort, offset, limit).iter().map(|row| self.listed(row)).collect(),
             shelves,
-            place: whereabouts.and_then(|id| index.position(hits, sort, id)).map(number),
+            offset: window.0,
+            placed: whereabouts.and_then(|id| Some((id, number(index.position(hits, sort, id)?)))),
         })
     }
 

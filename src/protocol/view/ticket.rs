@@ -15,9 +15,11 @@ pub struct TicketsView {
     pub rows: Vec<TicketRow>,
     /// How many lie on each shelf for the same person, in the order Open, Incoming, Late, Closed, All.
     pub shelves: [u32; 5],
-    /// Where the ticket stands whose place was wanted, from 0; absent where the list does not show it.
+    /// The place of the first of them, from 0.
+    pub offset: u32,
+    /// The ticket whose place was wanted, and its place, from 0; absent where it is not in the list.
     #[serde(default)]
-    pub place: Option<u32>,
+    pub placed: Option<(TicketId, u32)>,
 }
 
 /// A ticket in a list.

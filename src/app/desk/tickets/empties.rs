@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Narrowed;
 use crate::app::desk::session::Session;
 use crate::app::frame::frame;
 use crate::app::parts::{Look, button, empty, link_button};
@@ -14,6 +15,10 @@ pub(super) fn empty_shelf(session: Session) -> AnyView {
     if !typed.trim().is_empty() {
         let clear = button(Look::Plain, words.clear, move || session.words.set(String::new()));
         return empty("search", &words.empty_words(typed.trim()), words.empty_words_hint, Some(clear));
+    }
+    if session.narrowed.with(|narrowed| *narrowed != Narrowed::default()) {
+        let widen = button(Look::Plain, words.widen, move || session.narrowed.set(Narrowed::default()));
+        return empty("search", words.empty_narrowed, words.empty_narrowed_hint, Some(widen));
     }
     let register = || link_button(Look::Plain, words.new, "/desk/new");
     match session.shelf.get() {

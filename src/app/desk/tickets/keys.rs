@@ -1,42 +1,36 @@
 //! Walking the list by keyboard. Rows are links, so Tab and Enter work as everywhere; the arrows are quicker.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::ledger::TicketId;
-
-/// Moves the focus by arrow keys, Home and End.
-pub(super) fn walk(event: &KeyboardEvent, list: NodeRef<html::Ul>) {
-    let Some(list) = list.get_untracked() else { return };
-    let Ok(rows) = list.query_selector_all("[data-ticket]") else { return };
-    let focused = document().active_element();
-    let here = (0..rows.length()).find(|place| rows.get(*place).as_ref() == focused.as_deref());
-    let last = rows.length().saturating_sub(1);
-    let there = match event.key().as_str() {
-        "ArrowDown" => here.map_or(0, |here| (here + 1).min(last)),
-        "ArrowUp" => here.map_or(0, |here| here.saturating_sub(1)),
-        "Home" => 0,
-        "End" => last,
-        _ => return,
+/// Where a key leads from the row at `here` of `total`, `page` of which are in sight; none where it is no such key.
+pub(super) fn leads_to(key: &str, here: Option<u32>, first: u32, total: u32, page: u32) -> Option<u32> {
+    let last = total.checked_sub(1)?;
+    let there = match (key, here) {
+        ("Home", _) => 0,
+        ("End", _) => last,
+        ("ArrowDown" | "ArrowUp" | "PageDown" | "PageUp", None) => first,
+        ("ArrowDown", Some(here)) => here.saturating_add(1),
+        ("ArrowUp", Some(here)) => here.saturating_sub(1),
+        ("PageDown", Some(here)) => here.saturating_add(page.max(1)),
+        ("PageUp", Some(here)) => here.saturating_sub(page.max(1)),
+        _ => return None,
     };
-    event.prevent_default();
-    if let Some(row) = rows.get(there) {
-        focus(&row);
-    }
+    Some(there.min(last))
 }
 
-/// Puts the focus on the row of `ticket`, where the list shows it.
-pub(in crate::app::desk) fn focus_row(ticket: Option<TicketId>) {
-    let Some(ticket) = ticket else { return };
-    if let Ok(Some(row)) = document().query_selector(&format!("[data-ticket=\"{ticket}\"]")) {
-        focus(&row);
+/// A letter typed on the list goes into the search box.
+pub(super) fn type_to_find(event: &KeyboardEvent) {
+    let key = event.key();
+    let types = key.chars().count() == 1 && key != " " || key == "Process";
+    if !types || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
     }
-}
-
-fn focus(node: &web_sys::Node) {
-    if node.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_err()) {
-        leptos::logging::warn!("the row could not take the focus");
+    let found = document().query_selector(".tickets-tools input[type='search']").ok().flatten();
+    if let Some(Ok(search)) = found.map(JsCast::dyn_into::<HtmlElement>)
+        && search.focus().is_err()
+    {
+        leptos::logging::warn!("the search box could not take the focus");
     }
 }

@@ -1,11 +1,16 @@
-//! The list of tickets: shelves, whose, search, rows.
+//! The list of tickets: shelves, whose, search, filters, rows. However long it is, only the rows in sight are drawn.
 
+mod drum;
 mod empties;
 mod keys;
+mod narrowed;
 mod page;
+mod roll;
 mod row;
+mod rows;
 mod shelves;
 
 pub(super) use empties::nothing_open;
-pub(super) use keys::focus_row;
+pub(super) use narrowed::Narrowed;
 pub(super) use page::tickets_page;
+pub(super) use roll::Roll;

@@ -1,31 +1,41 @@
 //! The list itself.
 //!
-//! Rows are keyed by ticket and redraw only what changed inside, so the list keeps its place and the focus its row when
-//! something changes here or in another tab.
+//! It shows the part of the list that is in sight, and keeps its place, and the focus its row, when something changes here
+//! or in another tab.
 
 use leptos::prelude::*;
 
+use super::drum::Drum;
 use super::empties::empty_shelf;
-use super::keys::walk;
-use super::row::row;
+use super::narrowed::narrowing;
+use super::roll::{Cursor, Roll};
+use super::rows::{Rows, rows, ticket_at};
 use super::shelves::{search_box, shelves, whose};
 use crate::app::desk::page::At;
-use crate::app::desk::session::{ROWS, Session, Whose, session};
+use crate::app::desk::session::{Session, Whose, session};
 use crate::app::frame::frame;
 use crate::app::link::{Sight, back_office};
-use crate::app::parts::{Look, button, heading, icon, skeleton, trouble_panel};
+use crate::app::parts::{heading, icon, skeleton, trouble_panel};
 use crate::app::words::count;
-use crate::ledger::TicketId;
 use crate::office::{DepartmentId, StaffId};
 use crate::protocol::{Filter, PersonView, Query, TicketsView};
+
+/// Rows are fetched in pages of so many, with one before and two behind the one in sight.
+const PAGE_ROWS: u32 = 32;
+const FETCHED_ROWS: u32 = 4 * PAGE_ROWS;
 
 /// The list for `me`; `at` tells which ticket is open beside it.
 pub(in crate::app::desk) fn tickets_page(me: StaffId, at: Memo<At>) -> AnyView {
     let session = session();
     let words = &frame().staff_words().tickets;
-    let sight = watch(me, session);
-    let list = NodeRef::<leptos::html::Ul>::new();
-    let has_rows = Memo::new(move |_| sight.with(|view| view.map(|view| !view.rows.is_empty())));
+    // What is fetched follows from where one is in what was fetched before.
+    let fetched = StoredValue::new(None::<Sight<TicketsView>>);
+    let total = Memo::new(move |_| fetched.get_value().map_or(0, total_of));
+    let standing = standing(fetched, session.roll);
+    let sight = watch(me, session, total, standing);
+    fetched.set_value(Some(sight));
+    let listed = Rows { sight, at, roll: session.roll, total, here: here(sight, standing) };
+    let has_rows = Memo::new(move |_| sight.with(|view| view.map(|view| view.total > 0)));
     let title = move || {
         if at.get() == At::List {
             heading(words.title)
@@ -41,6 +51,7 @@ pub(in crate::app::desk) fn tickets_page(me: StaffId, at: Memo<At>) -> AnyView {
             </div>
             {shelves(sight, session)}
             <div class="tickets-tools">{search_box(session)}{whose(session)}</div>
+            {narrowing(session)}
             <p class="tickets-count" role="status">
                 {move || sight.with(|view| view.map(|view| words.rows(&count(frame().lang(), view.total.into()))))}
             </p>
@@ -48,59 +59,64 @@ pub(in crate::app::desk) fn tickets_page(me: StaffId, at: Memo<At>) -> AnyView {
                 (_, Some(trouble)) => trouble_panel(&trouble, None),
                 (None, None) => skeleton(),
                 (Some(false), None) => empty_shelf(session),
-                (Some(true), None) => rows(sight, at, list),
+                (Some(true), None) => rows(listed),
             }}
-            {move || more(sight, session)}
         </div>
     }
     .into_any()
 }
 
-fn watch(me: StaffId, session: Session) -> Sight<TicketsView> {
+fn total_of(sight: Sight<TicketsView>) -> u32 {
+    sight.with(|view| view.map_or(0, |view| view.total))
+}
+
+fn watch(me: StaffId, session: Session, total: Memo<u32>, standing: Memo<Option<Cursor>>) -> Sight<TicketsView> {
     let office = back_office();
     let people = office.watch::<Vec<PersonView>>(|| Query::People);
     let mine = me.clone();
     let department: Memo<Option<DepartmentId>> = Memo::new(move |_| {
         people.with(|people| people?.iter().find(|person| person.id == mine).map(|person| person.department_id.clone()))
     });
+    let roll = session.roll;
+    let offset = Memo::new(move |_| {
+        let first = Drum::new(total.get(), roll.sizes.get()).first_in_sight();
+        (first / PAGE_ROWS).saturating_sub(1) * PAGE_ROWS
+    });
+    let wanted = Memo::new(move |_| standing.get().and_then(|cursor| cursor.ticket));
     office.watch_some(move || {
         let whose = session.whose.get();
         let department = if whose == Whose::Department { Some(department.get()?) } else { None };
+        let filter = Filter {
+            shelf: session.shelf.get(),
+            person: (whose == Whose::Mine).then(|| me.clone()),
+            department,
+            words: session.words.with(|words| words.trim().to_owned()),
+            ..Filter::default()
+        };
         Some(Query::Tickets {
-            filter: Filter {
-                shelf: session.shelf.get(),
-                person: (whose == Whose::Mine).then(|| me.clone()),
-                department,
-                words: session.words.with(|words| words.trim().to_owned()),
-                ..Filter::default()
-            },
-            offset: 0,
-            limit: session.shown.get(),
-            whereabouts: None,
+            filter: session.narrowed.with(|narrowed| narrowed.onto(filter)),
+            offset: offset.get(),
+            limit: FETCHED_ROWS,
+            whereabouts: wanted.get(),
         })
     })
 }
 
-fn rows(sight: Sight<TicketsView>, at: Memo<At>, list: NodeRef<leptos::html::Ul>) -> AnyView {
-    let words = &frame().staff_words().tickets;
-    let ids = Memo::new(move |_| {
-        sight
-            .with(|view| view.map(|view| view.rows.iter().map(|row| row.id).collect::<Vec<TicketId>>()))
-            .unwrap_or_default()
-    });
-    view! {
-        <p class="sr-only" id="tickets-keys">{words.keys}</p>
-        <ul class="tickets-rows" node_ref=list aria-describedby="tickets-keys" on:keydown=move |event| walk(&event, list)>
-            <For each=move || ids.get() key=|id| *id let:id>{row(id, sight, at)}</For>
-        </ul>
-    }
-    .into_any()
+/// Where the keyboard went, with its ticket as soon as that is fetched; the ticket stays, whatever comes to that place later.
+fn standing(fetched: StoredValue<Option<Sight<TicketsView>>>, roll: Roll) -> Memo<Option<Cursor>> {
+    Memo::new(move |before: Option<&Option<Cursor>>| {
+        let Cursor { place, ticket } = roll.cursor.get()?;
+        let known = before.copied().flatten().filter(|before| before.place == place).and_then(|before| before.ticket);
+        let found = || fetched.get_value().and_then(|sight| sight.with(|view| ticket_at(view, place)));
+        Some(Cursor { place, ticket: ticket.or(known).or_else(found) })
+    })
 }
 
-fn more(sight: Sight<TicketsView>, session: Session) -> Option<AnyView> {
-    let hidden = sight.with(|view| view.map_or(0, |view| view.total.saturating_sub(session.shown.get())));
-    (hidden > 0).then(|| {
-        let label = frame().staff_words().tickets.more(&hidden.min(ROWS).to_string());
-        button(Look::Plain, &label, move || session.shown.update(|shown| *shown += ROWS))
+/// Where the keyboard stands: where its ticket now is; before that is told, at the place that it went to.
+fn here(sight: Sight<TicketsView>, standing: Memo<Option<Cursor>>) -> Memo<Option<u32>> {
+    Memo::new(move |_| {
+        let Cursor { place, ticket } = standing.get()?;
+        let placed = sight.with(|view| view.and_then(|view| view.placed));
+        placed.filter(|(placed, _)| Some(*placed) == ticket).map(|(_, now)| now).or(Some(place))
     })
 }

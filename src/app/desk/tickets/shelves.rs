@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::desk::session::{ROWS, Session, Whose};
+use crate::app::desk::session::{Session, Whose};
 use crate::app::frame::frame;
 use crate::app::link::Sight;
 use crate::app::parts::icon;
@@ -48,7 +48,7 @@ pub(super) fn whose(session: Session) -> AnyView {
         .map(|(choice, label)| {
             view! {
                 <button type="button" aria-pressed=move || (session.whose.get() == choice).to_string()
-                    on:click=move |_| { session.whose.set(choice); session.shown.set(ROWS); }>
+                    on:click=move |_| { session.whose.set(choice); session.roll.rewind(); }>
                     {label}
                 </button>
             }
@@ -66,7 +66,8 @@ pub(super) fn search_box(session: Session) -> AnyView {
             {icon("search")}
             <input class="input" type="search" aria-label=words.search placeholder=words.search maxlength="60" autocomplete="off"
                 spellcheck="false" prop:value=move || typed.get()
-                on:input:target=move |event| { typed.set(event.target().value()); session.shown.set(ROWS); } />
+                on:input:target=move |event| { typed.set(event.target().value()); session.roll.rewind(); }
+                on:keydown=move |event| session.roll.enter(&event) />
             {move || typed.with(|typed| !typed.is_empty()).then(|| view! {
                 <button type="button" class="finder-clear" aria-label=words.clear on:click=move |_| typed.set(String::new())>
                     {icon("close")}
