@@ -162,6 +162,22 @@ fn a_packing_that_was_overtaken_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn a_ticket_that_changes_while_it_is_packed_counts_once() {
+    let mut tab = with_office(1);
+    let ticket = register(&mut tab, "n1", MONDAY_10);
+    let ledger = tab.house.ledger();
+    let (_, mut tickets) = ledger.write_segment(&ledger.packing(&[]), 0, 0);
+    act(&mut tab, ticket.0, Act::Urge { text: "快".to_owned() }, later(MONDAY_10, 1));
+    let ledger = tab.house.ledger();
+    tickets.extend(ledger.write_segment(&ledger.packing(&tickets), 0, 1).1);
+    assert_eq!(tickets.len(), 2);
+    let tables = tab.house.tables_with(&tickets, &[1, 2]).unwrap();
+    tab.house.packed_as(tables.packed);
+    assert_eq!(tab.house.export(MONDAY_10).cover.contents.tickets, 1);
+    assert_eq!(tab.house.ledger().packed_away().len(), 1);
+}
+
+#[test]
 fn a_packed_commit_is_emptied_and_never_removed() {
     let mut tab = with_office(1);
     (0..4).for_each(|n| drop(register(&mut tab, &format!("n{n}"), later(MONDAY_10, n))));

@@ -193,20 +193,24 @@ impl Packed {
     ) -> Result<Self, TablesError> {
         let mut summary = Summary { chains, ..self.summary.clone() };
         summary.segments.extend(keys);
+        // Something may have happened to a ticket while it was being packed: then it is there twice, and the later entry holds
+        // all of the earlier one.
+        let latest: BTreeMap<TicketId, &PackedTicket> = more.iter().map(|entry| (entry.ticket, entry)).collect();
+        let more: Vec<&PackedTicket> = latest.into_values().collect();
         let replaced: BTreeSet<TicketId> = more.iter().map(|entry| entry.ticket).collect();
         let mut devices = summary.places_of_devices();
-        for entry in more {
+        for entry in &more {
             let before = self.file(entry.ticket);
             summary.note(entry, before.is_none_or(|file| !file.registered), &mut devices);
         }
         let events = more.iter().flat_map(|entry| entry.events.iter().map(|event| event.row(&devices)));
-        let numbers = more.iter().filter_map(PackedTicket::number_row);
-        let nonces = more.iter().filter_map(PackedTicket::nonce_row);
+        let numbers = more.iter().filter_map(|entry| entry.number_row());
+        let nonces = more.iter().filter_map(|entry| entry.nonce_row());
         let kept = self.concerns()?.into_iter().filter(|concern| !replaced.contains(&concern.ticket));
         let concerns = kept.chain(more.iter().flat_map(|entry| entry.concerns.iter().cloned())).collect();
         Ok(Self {
             events: self.events.merged(events.collect(), EVENT_BYTES),
-            files: self.files.merged(more.iter().map(PackedTicket::file_row).collect(), 16),
+            files: self.files.merged(more.iter().map(|entry| entry.file_row()).collect(), 16),
             numbers: self.numbers.merged(numbers.collect(), NUMBER_BYTES),
             nonces: self.nonces.merged(nonces.collect(), NONCE_BYTES),
             concerns: Concern::write_all(concerns),
