@@ -171,8 +171,8 @@ fn a_ticket_that_changes_while_it_is_packed_counts_once() {
     let ledger = tab.house.ledger();
     tickets.extend(ledger.write_segment(&ledger.packing(&tickets), 0, 1).1);
     assert_eq!(tickets.len(), 2);
-    let tables = tab.house.tables_with(&tickets, &[1, 2]).unwrap();
-    tab.house.packed_as(tables.packed);
+    let repacked = tab.house.repacked(&tickets, &[1, 2], &[]).unwrap();
+    tab.house.take_repacked(repacked);
     assert_eq!(tab.house.export(MONDAY_10).cover.contents.tickets, 1);
     assert_eq!(tab.house.ledger().packed_away().len(), 1);
 }
