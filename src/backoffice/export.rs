@@ -14,6 +14,8 @@ use crate::ledger::EventId;
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 
+/// How often a file is begun; packing comes seldom, so the second time is mostly the last.
+const ATTEMPTS_MAX: usize = 4;
 /// How many events are fetched and compressed at a time.
 const PIECE_EVENTS: usize = 500;
 /// How much packed text is compressed at a time, in bytes.
@@ -22,14 +24,12 @@ const PIECE_BYTES: usize = 256 << 10;
 impl Writer {
     /// Writes a bundle; the file that goes beside the reply.
     pub async fn export(&self, id: u32, lang: Lang) -> Result<(Done, Blob), Trouble> {
-        let moment = Moment { now_ms: super::browser::now_ms() };
-        let parts = self.house.borrow().export(moment);
         let key = DeviceKey::from_seed(&self.seed());
-        // What is here stays here until it is written.
+        // Nothing begins to be packed until this is written; what was under way, here or in another tab, may end meanwhile.
         let packing = self.packing.replace(true);
-        let written = self.write(id, &parts, &key).await;
+        let written = self.write_settled(id, &key).await;
         self.packing.set(packing);
-        let file = written?;
+        let (parts, file) = written?;
         let noted = self.store_planned(lang, |house, _| house.plan_exported(parts.own_seq)).await;
         if let Err(trouble) = noted {
             // Whoever exports because the disk is full or the database gone needs the file all the more.
@@ -40,7 +40,19 @@ impl Writer {
         Ok((done, file))
     }
 
-    async fn write(&self, id: u32, parts: &ExportParts, key: &DeviceKey) -> Result<Blob, Trouble> {
+    /// Writes what there is, anew where lines were packed while it was written.
+    async fn write_settled(&self, id: u32, key: &DeviceKey) -> Result<(ExportParts, Blob), Trouble> {
+        for _ in 0..ATTEMPTS_MAX {
+            let parts = self.house.borrow().export(Moment { now_ms: super::browser::now_ms() });
+            if let Some(file) = self.write(id, &parts, key).await? {
+                return Ok((parts, file));
+            }
+        }
+        Err(Trouble::Broken("lines are packed faster than a file is written".to_owned()))
+    }
+
+    /// Writes the file; none where a line is not here any more.
+    async fn write(&self, id: u32, parts: &ExportParts, key: &DeviceKey) -> Result<Option<Blob>, Trouble> {
         let packer = Packer::start().map_err(|error| thrown(&error))?;
         let mut piece = Vec::new();
         let mut bundle = BundleWriter::start(&parts.cover, parts.office.as_ref(), key, &mut piece)
@@ -62,7 +74,9 @@ impl Writer {
             self.outbox.progress(id, done, parts.cover.contents.events);
         }
         for events in parts.events.chunks(PIECE_EVENTS) {
-            self.fetch(events, &mut bundle, &mut piece)?;
+            if !self.fetch(events, &mut bundle, &mut piece)? {
+                return Ok(None);
+            }
             packer.write(&piece).await.map_err(|error| thrown(&error))?;
             piece.clear();
             done += events.len() as u64;
@@ -70,16 +84,17 @@ impl Writer {
         }
         bundle.seal(&mut piece).map_err(|error| unwritten(&error))?;
         packer.write(&piece).await.map_err(|error| thrown(&error))?;
-        packer.finish().await.map_err(|error| thrown(&error))
+        packer.finish().await.map(Some).map_err(|error| thrown(&error))
     }
 
-    fn fetch(&self, events: &[EventId], bundle: &mut BundleWriter<'_>, piece: &mut Vec<u8>) -> Result<(), Trouble> {
+    /// Writes these events; whether all of them are here.
+    fn fetch(&self, events: &[EventId], bundle: &mut BundleWriter<'_>, piece: &mut Vec<u8>) -> Result<bool, Trouble> {
         let house = self.house.borrow();
         for event in events {
-            let line = house.ledger().line(*event).ok_or_else(|| Trouble::Broken(format!("event {event} is gone")))?;
+            let Some(line) = house.ledger().line(*event) else { return Ok(false) };
             bundle.event(line, piece).map_err(|error| unwritten(&error))?;
         }
-        Ok(())
+        Ok(true)
     }
 }
 

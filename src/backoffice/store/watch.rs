@@ -17,7 +17,7 @@ impl Store {
     /// Calls `lost` when the browser or another page takes the database away: deletes it, upgrades it, or closes it.
     ///
     /// A deletion or an upgrade cannot be refused, only delayed: nothing more is written from that moment, packed lines are
-    /// [rescued](Store::segment) into memory, and then the connection is given up.
+    /// rescued into memory, and then the connection is given up.
     pub fn watch(self: &Rc<Self>, lost: impl Fn() + 'static) -> Result<(), StoreError> {
         let database = self.database()?;
         let lost = Rc::new(lost);
