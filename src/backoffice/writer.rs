@@ -70,10 +70,14 @@ impl Writer {
         let News { lines, office, settings, systems, .. } = news;
         let mut kept = Kept { seed: store.seed(), lines, office, settings, systems };
         let mut house = House::open_packed(&kept, packed)?;
-        if W::LISTS && !house.keep_lists_of(&rows) {
+        let lacks_rows = W::LISTS && !house.keep_lists_of(&rows);
+        if lacks_rows {
             kept.lines = with_all_segments(&store, kept.lines).await?;
             house = House::open(&kept)?;
-            house.keep_lists();
+            // Asked again, because what follows an `await` is linked wherever it cannot be seen to be out of reach.
+            if W::LISTS {
+                house.keep_lists();
+            }
         }
         drop(kept);
         let events = house.events();

