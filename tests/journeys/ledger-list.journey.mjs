@@ -1,13 +1,10 @@
 // A list of thousands of tickets: scrolled, searched and walked through by keyboard, with no more rows drawn than one sees.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 
 import { Desk } from './desk.mjs';
 import { Exchange } from './exchange.mjs';
 import { Kiosk } from './kiosk.mjs';
+import { sample } from './sample.mjs';
 import { shaped } from './words.mjs';
 import { journey } from './world.mjs';
 
@@ -41,15 +38,10 @@ journey('a long list is scrolled, searched and walked through by keyboard', asyn
 
 /** Takes in invented tickets from a file. */
 async function takesIn(page, count) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwen-list-'));
-  const file = path.join(folder, 'list.jsonl.gz');
-  const order = ['sample', '--tickets', `${count}`, '--seed', '1', file];
-  execFileSync('cargo', ['run', '--quiet', '--locked', '--bin', 'shouwen', '--', ...order], { stdio: ['ignore', 'ignore', 'inherit'] });
   const exchange = new Exchange(page);
   await exchange.open();
-  await exchange.preview(file);
+  await exchange.preview(await sample(count, 1));
   await exchange.confirm();
-  await rm(folder, { recursive: true });
 }
 
 /** The list says that it holds so many, to eyes and to screen readers, and draws few. */

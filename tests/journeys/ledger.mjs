@@ -4,32 +4,18 @@ import { createHash } from 'node:crypto';
 
 /** Every commit that is stored, oldest first: its number and its event lines. Only after the app has opened the database. */
 export async function commits(page) {
-  const rows = await page.evaluate(async () => {
-    const done = (request) => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const opening = indexedDB.open('shouwen');
-    opening.onupgradeneeded = () => opening.transaction.abort();
-    const database = await done(opening);
-    const events = database.transaction('events').objectStore('events');
-    const found = await Promise.all([done(events.getAllKeys()), done(events.getAll())]);
-    database.close();
-    return found;
-  });
-  const [numbers, texts] = rows;
-  return numbers.map((number, place) => ({ number, lines: texts[place].split('\n').filter((line) => line !== '') }));
+  return (await stored(page)).commits;
 }
 
 /** Every event line that is stored, in commits or packed, once, in an order that does not depend on when it came. */
 export async function events(page) {
-  const lines = (await commits(page)).flatMap((commit) => commit.lines);
-  return [...new Set([...lines, ...await packedLines(page)])].sort();
+  const { commits: found, packed } = await stored(page);
+  return [...new Set([...found.flatMap(({ lines }) => lines), ...packed])].sort();
 }
 
-/** The lines of all segments that are in use, unpacked past the app. */
-async function packedLines(page) {
-  const texts = await page.evaluate(async () => {
+/** Commits, and the lines of all segments that are in use, unpacked past the app. */
+async function stored(page) {
+  const { numbers, texts, segments } = await page.evaluate(async () => {
     const done = (request) => new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
@@ -37,28 +23,34 @@ async function packedLines(page) {
     const opening = indexedDB.open('shouwen');
     opening.onupgradeneeded = () => opening.transaction.abort();
     const database = await done(opening);
-    const transaction = database.transaction(['meta', 'segments']);
-    const header = await done(transaction.objectStore('meta').get('packed'));
+    const transaction = database.transaction(['events', 'meta', 'segments']);
+    const [events, meta, segments] = ['events', 'meta', 'segments'].map((name) => transaction.objectStore(name));
+    const [numbers, texts, header] = await Promise.all([done(events.getAllKeys()), done(events.getAll()), done(meta.get('packed'))]);
     const keys = header ? JSON.parse(header).segments : [];
-    const segments = await Promise.all(keys.map((key) => done(transaction.objectStore('segments').get(key))));
+    const packed = await Promise.all(keys.map((key) => done(segments.get(key))));
     database.close();
     const isGzip = ([first, second]) => first === 0x1f && second === 0x8b;
-    return Promise.all(segments.map((bytes) => {
+    const unpacked = packed.map((bytes) => {
       const stream = new Blob([bytes]).stream();
       return new Response(isGzip(bytes) ? stream.pipeThrough(new DecompressionStream('gzip')) : stream).text();
-    }));
+    });
+    return { numbers, texts, segments: await Promise.all(unpacked) };
   });
-  return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '');
+  const found = numbers.map((number, place) => ({ number, lines: linesOf(texts[place]) }));
+  return { commits: found, packed: segments.flatMap(linesOf) };
+}
+
+function linesOf(text) {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 /** The numbers of all registrations in the database; fails where any of them is half stored or a device's chain forks. */
 export async function assertWhole(page) {
-  const stored = await commits(page);
-  stored.forEach(({ number }, place) => assert.equal(number, place + 1, 'commits are numbered without a gap'));
-  const packed = await packedLines(page);
-  assertChains([...new Set([...stored.flatMap(({ lines }) => lines), ...packed])]);
+  const { commits: found, packed } = await stored(page);
+  found.forEach(({ number }, place) => assert.equal(number, place + 1, 'commits are numbered without a gap'));
+  assertChains([...new Set([...found.flatMap(({ lines }) => lines), ...packed])]);
   const numbers = new Set();
-  for (const lines of [...stored.map((commit) => commit.lines), packed]) {
+  for (const lines of [...found.map(({ lines }) => lines), packed]) {
     const facts = lines.map((line) => JSON.parse(line).fact);
     const registered = facts.filter((fact) => fact.registered);
     const decided = facts.filter((fact) => fact.owner_named);
