@@ -1,31 +1,49 @@
-// How long a keystroke in the list's search takes: typed as a person types, timed in the worker and on the screen.
+// How long a keystroke in the list's search takes: typed as a person types, timed from the request to the worker to its
+// reply, so the messages' way and whatever else the worker does meanwhile are in it.
 import { report, spread } from './report.mjs';
 
 /* By name, by words, by pinyin initials and whole pinyin, by number, by the end of a telephone number. */
 const typed = ['李建国', '公积金提取', '身份证', 'sfz', 'shenfenzheng', '0042', '8888', '材料都带齐了'];
 
-/** Types and deletes each search letter by letter; reports the worker's time for each list it made. */
+/** Types each search letter by letter into the desk's list of everything; reports and answers the times' spread. */
 export async function measureSearch(site, page, count) {
-  await page.goto(`${site.url}#/ledger`);
-  const field = page.locator('main input[type=search]');
+  await page.addInitScript(noteLists);
+  await page.goto(`${site.url}#/desk`);
+  await page.reload();
+  const field = page.locator('.tickets-tools input[type=search]');
   await field.waitFor();
-  const [worker] = page.workers();
-  await worker.evaluate(() => performance.clearMeasures('list'));
+  await page.locator('.tickets-tools .choice button').last().click();
+  await page.evaluate(() => { window.listsMs.length = 0; });
   for (const words of typed) {
     for (let length = 1; length <= words.length; length += 1) {
-      const before = await listings(worker);
+      const before = await page.evaluate(() => window.listsMs.length);
       await field.fill(words.slice(0, length));
-      await worker.evaluate(async (seen) => {
-        while (performance.getEntriesByName('list', 'measure').length <= seen) await new Promise((resolve) => { setTimeout(resolve, 2); });
-      }, before);
+      await page.waitForFunction((seen) => window.listsMs.length > seen, before);
     }
-    await field.fill('');
   }
-  const times = await worker.evaluate(() => performance.getEntriesByName('list', 'measure').map((entry) => entry.duration));
+  const times = await page.evaluate(() => window.listsMs);
   report('search_ms', { tickets: count, ...spread(times) });
   return spread(times).p95;
 }
 
-function listings(worker) {
-  return worker.evaluate(() => performance.getEntriesByName('list', 'measure').length);
+/** Runs in the page before its scripts: times every list that is asked of the worker. */
+function noteLists() {
+  window.listsMs = [];
+  const asked = new Map();
+  const heard = new WeakSet();
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const [, id] = /^\{"id":(\d+),.*"see":\{"tickets":/.exec(message?.json ?? '') ?? [];
+    if (id && !heard.has(this)) {
+      heard.add(this);
+      this.addEventListener('message', ({ data }) => {
+        for (const [, answered] of (data?.json ?? '').matchAll(/\{"reply":\{"id":(\d+),/g)) {
+          if (asked.has(answered)) window.listsMs.push(performance.now() - asked.get(answered));
+          asked.delete(answered);
+        }
+      });
+    }
+    if (id) asked.set(id, performance.now());
+    return post.call(this, message, ...rest);
+  };
 }
