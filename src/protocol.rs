@@ -20,7 +20,7 @@ pub use query::{Filter, Part, Query, Seen, Shelf};
 pub use system_refusal::SystemRefusal;
 pub use view::*;
 pub use visitors::{
-    KioskRegistration, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
+    AtKiosk, KioskRegistration, Told, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
 };
 
 use serde::{Deserialize, Serialize};
@@ -53,15 +53,15 @@ pub enum Ask {
 /// What the back office posts, in lists: what belongs together comes in one message.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Post<R = Reply> {
+pub enum Post<R = Reply, T = Trouble> {
     /// The back office is open (or could not open).
-    Ready(Result<(), Trouble>),
+    Ready(Result<(), T>),
     /// The reply to a request.
     Reply {
         /// The request's id.
         id: u32,
         /// What came of it.
-        reply: Result<R, Trouble>,
+        reply: Result<R, T>,
     },
     /// Something changed, here or in another tab: ask again for what is on the screen.
     Revision(u64),

@@ -9,15 +9,15 @@
 //!
 //! [`Trouble::Broken`]: crate::protocol::Trouble::Broken
 
+mod dialect;
 mod handle;
 mod line;
 mod marker;
 mod measure;
 mod sight;
-mod trouble;
 mod workshop;
 
-pub(crate) use handle::{BackOffice, VisitCommand, back_office, open};
+pub(crate) use dialect::{Dialect, EVERYTHING, VISITORS_ONLY};
+pub(crate) use handle::{BackOffice, back_office, open};
 pub(crate) use sight::{Answer, Sight};
-pub(crate) use trouble::{ReadTrouble, read_every_trouble, read_visitors_trouble};
 pub(crate) use workshop::{open_workshop, workshop};

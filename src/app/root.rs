@@ -23,7 +23,7 @@ pub fn mount(wing: Wing) {
 
 fn root(wing: Wing) -> AnyView {
     let choice = Choice::open();
-    link::open(wing.worker(), wing.read_trouble(), Signal::derive(move || choice.lang()));
+    link::open(wing.worker(), wing.dialect(), Signal::derive(move || choice.lang()));
     let frame = frame::open(choice);
     if came_from_other_wing() {
         frame.move_focus();

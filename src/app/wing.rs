@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::frame::frame;
-use super::link::{ReadTrouble, open_workshop, read_every_trouble, read_visitors_trouble};
+use super::link::{Dialect, EVERYTHING, VISITORS_ONLY, open_workshop};
 use super::route::Area;
 use super::words;
 use super::{desk, exchange, findings, home, kiosk, settings, systems};
@@ -20,7 +20,7 @@ pub struct Wing {
     page: fn(Area, Signal<Vec<String>>) -> AnyView,
     badge: Option<fn() -> AnyView>,
     worker: &'static str,
-    read_trouble: ReadTrouble,
+    dialect: Dialect,
 }
 
 /// What visitors meet: the doors and the kiosk. Loaded first.
@@ -30,7 +30,7 @@ pub const VISITORS: Wing = Wing {
     page: visitors_page,
     badge: None,
     worker: "visitors-worker.js",
-    read_trouble: read_visitors_trouble,
+    dialect: VISITORS_ONLY,
 };
 
 /// What staff work with. Loaded when one of its addresses is opened.
@@ -40,7 +40,7 @@ pub const STAFF: Wing = Wing {
     page: staff_page,
     badge: Some(desk::person_badge),
     worker: "worker_loader.js",
-    read_trouble: read_every_trouble,
+    dialect: EVERYTHING,
 };
 
 /// Where systems are read, tried and written. Loaded when one of its addresses is opened; its program is the workshop too.
@@ -50,7 +50,7 @@ pub const RULES: Wing = Wing {
     page: |_, path| systems::systems_page(path),
     badge: None,
     worker: "worker_loader.js",
-    read_trouble: read_every_trouble,
+    dialect: EVERYTHING,
 };
 
 impl Wing {
@@ -74,9 +74,9 @@ impl Wing {
         self.worker
     }
 
-    /// How far the wing tells apart why something could not be done.
-    pub(crate) fn read_trouble(self) -> ReadTrouble {
-        self.read_trouble
+    /// How much of the protocol the wing speaks.
+    pub(crate) fn dialect(self) -> Dialect {
+        self.dialect
     }
 
     /// Who is at work, for the header; nobody in the visitors' wing.

@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use super::gzip::{expand, squeeze};
 use super::writer::now;
 use super::{News, Outbox, Store, StoreError, Writer, words};
-use crate::house::{Gathering, House, Papers, Repacked, Tables};
+use crate::house::{Gathering, House, Repacked, Tables};
 use crate::ledger::TicketId;
 use crate::ledger::packed::{PackedTicket, Place};
 use crate::protocol::Trouble;
@@ -80,7 +80,7 @@ impl Writer {
         if let Err(trouble) = packed {
             // Not before as much again has gathered: on a full disk every attempt would cost the same for nothing.
             self.unpacked_bytes.set(self.house.borrow().ledger().bytes_here());
-            Outbox::mention(&trouble);
+            self.outbox.mention(&trouble);
         }
         self.packing.set(false);
     }
@@ -98,7 +98,7 @@ impl Writer {
             if !matches!(packed, Ok(Packed::Done))
                 && let Err(trouble) = self.forget_segments(&stored).await
             {
-                Outbox::mention(&trouble);
+                self.outbox.mention(&trouble);
             }
             match packed {
                 Ok(Packed::Overtaken) if !gathered.is_empty() => {}
@@ -154,22 +154,7 @@ impl Writer {
 
     /// Whether every line that the house knows of can be had, though the database is gone.
     pub(super) fn knows_all(&self) -> bool {
-        self.house.borrow().ledger().packed().is_empty() || self.store.has_rescued_all()
-    }
-
-    /// Stores what another back office has packed, where all of it was rescued, in this new database.
-    pub(super) async fn take_over_packed(&self, lost: &Self) -> Result<(), Trouble> {
-        if lost.house.borrow().ledger().packed().is_empty() || !lost.knows_all() {
-            return Ok(());
-        }
-        for key in lost.store.packed().segments {
-            let segment = lost.store.segment(key).await?;
-            let segment = segment.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
-            self.store.carry_out(storage::segments([(key, segment.to_vec())])).await?;
-        }
-        let tables = lost.house.borrow_mut().tables();
-        self.store.pack(&tables).await?;
-        self.house.borrow_mut().catch_up_packed(tables, &[], Papers::default())
+        self.house.borrow().ledger().packed().is_empty() || self.store.is_rescued()
     }
 
     fn repacked(
@@ -211,13 +196,13 @@ impl Writer {
 
 /// What is packed, where that is news. Where its tables are damaged, everything is read from the segments, and packed anew
 /// before long.
-pub(super) async fn found(store: &Store, mut news: News) -> Result<(Option<Tables>, News), Trouble> {
+pub(super) async fn found(store: &Store, outbox: &Outbox, mut news: News) -> Result<(Option<Tables>, News), Trouble> {
     let error = match news.packed.take() {
         None => return Ok((None, news)),
         Some(Ok(tables)) => return Ok((Some(tables), news)),
         Some(Err(error)) => error,
     };
-    Outbox::mention(&Trouble::Broken(error.to_string()));
+    outbox.mention(&Trouble::Broken(error.to_string()));
     let lines = with_all_segments(store, std::mem::take(&mut news.lines)).await?;
     Ok((Some(Tables::default()), News { lines, ..news }))
 }

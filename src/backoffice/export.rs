@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use super::away::part;
-use super::{Outbox, Packer, Writer, words};
+use super::{Packer, Writer, words};
 use crate::exchange::{BundleWriter, DeviceKey, WriteError};
 use crate::house::{ExportParts, Moment};
 use crate::ledger::EventId;
@@ -30,10 +30,10 @@ impl Writer {
         let written = self.write_settled(id, &key).await;
         self.packing.set(packing);
         let (parts, file) = written?;
-        let noted = self.store_planned(lang, |house, _| house.plan_exported(parts.own_seq)).await;
+        let noted = self.store_planned(lang, &|house, _| house.plan_exported(parts.own_seq)).await;
         if let Err(trouble) = noted {
             // Whoever exports because the disk is full or the database gone needs the file all the more.
-            Outbox::mention(&trouble);
+            self.outbox.mention(&trouble);
         }
         let events = parts.cover.contents.events;
         let done = Done::Exported { name: parts.name, events, fresh: parts.fresh };

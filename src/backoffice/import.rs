@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, File};
 
 use super::gathered::Gathered;
-use super::{Outbox, Writer, unpack, words};
+use super::{Writer, unpack, words};
 use crate::exchange::{BundleRead, Limits};
 use crate::office::Lang;
 use crate::protocol::{Done, ImportView, Trouble};
@@ -89,7 +89,7 @@ impl Writer {
         let plans = self.ask(|house| house.plan_import(&preview.bundle, adopt_office)).await?;
         let total = plans.len() as u64 + u64::from(!preview.gathered.is_empty());
         for (place, plan) in (1..).zip(plans) {
-            self.store_one_of_many(lang, |_, _| Ok(plan.clone())).await?;
+            self.store_one_of_many(lang, &|_, _| Ok(plan.clone())).await?;
             self.outbox.progress(id, place, total);
         }
         self.take_in_gathered(&mut preview.gathered).await?;
@@ -100,7 +100,7 @@ impl Writer {
     /// Takes away what was gathered and is not wanted. Where that fails, the disk keeps what nobody reads.
     async fn forget(&self, gathered: Gathered) {
         if let Err(trouble) = self.forget_gathered(gathered).await {
-            Outbox::mention(&trouble);
+            self.outbox.mention(&trouble);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! When the database is gone: starting a new one, once somebody has accepted it.
 //!
-//! Where the loss came under a running page, the memory still knows everything that was here, and packed lines were read before the
-//! connection was given up; then the new database gets it all back, and nothing is lost but the fright. Where the browser
-//! gave no time for that, what was packed is lost, and the device goes on under a new key.
+//! Where the loss came under a running page, everything was read before the connection was given up; then the new database
+//! gets it all back, record by record, and nothing is lost but the fright. Where the browser gave no time for that, the memory still
+//! knows what was not packed; what was packed is lost, and the device goes on under a new key.
 
 use super::wing::{Opened, Wing};
 use super::writer::fresh_seed;
-use super::{Marker, Service, Writer};
+use super::{Marker, Service, Store, Writer};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 
@@ -23,12 +23,17 @@ impl<W: Wing> Service<W> {
             // Under the old key it would go on from a place that it does not know.
             Ok(_) | Err(_) => fresh_seed()?,
         };
+        if let Ok(lost) = writer {
+            let store = Store::open(&self.name, Marker::default(), seed, Box::new(|| {})).await?;
+            let put_back = store.put_back(&lost.store).await;
+            store.close();
+            put_back?;
+        }
         let opened = Writer::open::<W>(&self.name, Marker::default(), seed, self.assets, self.outbox.clone()).await?;
         if let Ok(lost) = writer {
-            opened.take_over_packed(lost).await?;
             let plans = opened.house.borrow().plan_missing(&lost.house.borrow())?;
             for plan in plans {
-                opened.store_planned(Lang::default(), |_, _| Ok(plan.clone())).await?;
+                opened.store_planned(Lang::default(), &|_, _| Ok(plan.clone())).await?;
             }
         }
         if let Ok(lost) = writer {

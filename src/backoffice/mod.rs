@@ -32,7 +32,7 @@ pub use assets::{Assets, EXAMPLE, LIBRARY, LIBRARY_ENGLISH, SCRIPT};
 pub use browser::words;
 pub use gzip::{Packer, unpack};
 pub use marker::Marker;
-pub use outbox::Outbox;
+pub use outbox::{Outbox, Tell, tell_everything, tell_visitors};
 pub use service::Service;
 pub use store::{Commit, NAME, News, SCHEMA, Store, StoreError};
 pub use wing::{Staff, Visitors, Wing};

@@ -45,7 +45,7 @@ impl<W: Wing> Service<W> {
             && let Ok(writer) = &opened
             && let Err(trouble) = writer.bring_english(W::ALL_PACKS).await
         {
-            Outbox::mention(&trouble);
+            self.outbox.mention(&trouble);
         }
         let before = opened.as_ref().map_or(0, |writer| writer.revision());
         let (reply, blob) = match W::answer(self, opened.clone(), request, blob).await {
@@ -75,7 +75,7 @@ impl<W: Wing> Service<W> {
         }
         match self.assets.read_text(assets::SCRIPT).await {
             Ok(text) => script::bring_table(&text),
-            Err(trouble) => Outbox::mention(&trouble),
+            Err(trouble) => self.outbox.mention(&trouble),
         }
     }
 

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::wing::Wing;
-use super::{Assets, Marker, NAME, Outbox, Parcel, Service};
+use super::{Assets, Marker, NAME, Outbox, Parcel, Service, tell_visitors};
 use crate::json;
 use crate::protocol::{Request, Trouble};
 
@@ -24,7 +24,7 @@ pub fn start<W: Wing>() {
     let Some(scope) = scope() else { return };
     let marker = Marker::parse(&scope.name()).unwrap_or_default();
     spawn_local(async move {
-        let service = Rc::new(Service::<W>::open(NAME, marker, Assets::Site, Outbox::new(post)).await);
+        let service = Rc::new(Service::<W>::open(NAME, marker, Assets::Site, Outbox::new(post, W::tell)).await);
         let listener = EventListener::new(&scope, "message", move |event| {
             let Some(parcel) = event.dyn_ref::<MessageEvent>().and_then(|event| Parcel::unpack(&event.data())) else {
                 return;
@@ -56,7 +56,7 @@ pub(crate) fn post(json: String, blob: Option<Blob>) {
 
 /// Tells the page that something broke that should not.
 pub(crate) fn broken(words: String) {
-    Outbox::new(post).ready(Err(Trouble::Broken(words)));
+    Outbox::new(post, tell_visitors).ready(Err(Trouble::Broken(words)));
 }
 
 /// The page ends a worker that says so; what is stored is safe.

@@ -59,13 +59,15 @@ impl Writer {
     ) -> Result<Rc<Self>, Trouble> {
         let blocked = {
             let outbox = outbox.clone();
-            move || outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())))
+            Box::new(move || {
+                outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())));
+            })
         };
         let store = Store::open(name, marker, seed, blocked).await?;
         if !W::LISTS {
             store.pass_over_rows();
         }
-        let (tables, news) = found(&store, store.read().await?).await?;
+        let (tables, news) = found(&store, &outbox, store.read().await?).await?;
         let Tables { packed, rows } = tables.unwrap_or_default();
         let News { lines, office, settings, systems, .. } = news;
         let mut kept = Kept { seed: store.seed(), lines, office, settings, systems };
@@ -190,7 +192,7 @@ impl Writer {
     pub async fn store_planned(
         &self,
         lang: Lang,
-        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+        plan: &dyn Fn(&House, Moment) -> Result<Plan, Trouble>,
     ) -> Result<Done, Trouble> {
         self.store(lang, plan, false).await
     }
@@ -200,7 +202,7 @@ impl Writer {
     pub(super) async fn store_one_of_many(
         &self,
         lang: Lang,
-        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+        plan: &dyn Fn(&House, Moment) -> Result<Plan, Trouble>,
     ) -> Result<Done, Trouble> {
         self.store(lang, plan, true).await
     }
@@ -208,7 +210,7 @@ impl Writer {
     async fn store(
         &self,
         lang: Lang,
-        plan: impl Fn(&House, Moment) -> Result<Plan, Trouble>,
+        plan: &dyn Fn(&House, Moment) -> Result<Plan, Trouble>,
         one_of_many: bool,
     ) -> Result<Done, Trouble> {
         let _turn = self.turn.lock().await;
@@ -266,7 +268,7 @@ impl Writer {
         if news.commits == 0 {
             return Ok(false);
         }
-        let (tables, news) = found(&self.store, news).await?;
+        let (tables, news) = found(&self.store, &self.outbox, news).await?;
         let papers = Papers {
             office: news.office.as_deref(),
             settings: news.settings.as_deref(),
@@ -315,7 +317,7 @@ impl Writer {
         match self.take_news().await {
             Ok(true) => self.outbox.revision(self.revision()),
             Ok(false) => {}
-            Err(trouble) => Outbox::mention(&trouble),
+            Err(trouble) => self.outbox.mention(&trouble),
         }
     }
 

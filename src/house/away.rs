@@ -81,12 +81,6 @@ impl House {
         Ok(Repacked { tables: Tables { packed, rows: stored }, lists })
     }
 
-    /// What is known of packed tickets now.
-    pub fn tables(&mut self) -> Tables {
-        let rows = self.lists.as_mut().map(|lists| lists.to_chunks()).unwrap_or_default();
-        Tables { packed: self.ledger.packed().clone(), rows }
-    }
-
     /// Lets count what is stored: lines go that are packed, and new tickets come.
     pub fn take_repacked(&mut self, repacked: Repacked) {
         self.ledger = self.ledger.packed_as(repacked.tables.packed);

@@ -110,13 +110,12 @@ impl House {
         if let Some(first) = plans.first_mut().filter(|_| exported_seq < self.settings.exported_seq) {
             first.settings = Some(Settings { exported_seq, ..self.settings.clone() }.to_json()?);
         }
-        if let (None, Some(office)) = (&self.office, &other.office) {
-            let json = office.to_json().map_err(|error| Trouble::Broken(error.to_string()))?;
+        if let (None, Some(office)) = (&self.office, &other.documents.office) {
             let settings = Some(Settings { exported_seq, ..other.settings.clone() }.to_json()?);
-            plans.push(Plan { office: Some(Some(json)), settings, ..Plan::default() });
+            plans.push(Plan { office: Some(Some(office.clone())), settings, ..Plan::default() });
         }
-        if self.own.len() == 0 && other.own.len() > 0 {
-            plans.push(Plan { systems: Some(other.own.to_json()?), ..Plan::default() });
+        if let (0, Some(systems)) = (self.own.len(), &other.documents.systems) {
+            plans.push(Plan { systems: Some(systems.clone()), ..Plan::default() });
         }
         Ok(plans)
     }

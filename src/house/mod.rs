@@ -55,6 +55,14 @@ pub struct House {
     own: OwnSystems,
     calendar: &'static Calendar,
     settings: Settings,
+    /// Office and systems as they are kept, for another house that lacks them.
+    documents: Documents,
+}
+
+#[derive(Default)]
+struct Documents {
+    office: Option<String>,
+    systems: Option<String>,
 }
 
 impl House {
@@ -74,6 +82,7 @@ impl House {
             own: OwnSystems::default(),
             calendar: Calendar::china(),
             settings: Settings::default(),
+            documents: Documents::default(),
         };
         house.catch_up(&kept.lines, kept.papers())?;
         Ok(house)
@@ -88,6 +97,8 @@ impl House {
         self.office = office;
         self.settings = settings;
         self.own = own;
+        self.documents =
+            Documents { office: papers.office.map(str::to_owned), systems: papers.systems.map(str::to_owned) };
         Ok(())
     }
 
@@ -150,12 +161,14 @@ impl House {
         self.take_in(&plan.lines)?;
         if let Some(office) = plan.office {
             self.office = office.as_deref().map(office_keeping::read_kept).transpose()?;
+            self.documents.office = office;
         }
         if let Some(settings) = plan.settings {
             self.settings = Settings::from_json(&settings)?;
         }
         if let Some(systems) = plan.systems {
             self.own = OwnSystems::from_json(&systems)?;
+            self.documents.systems = Some(systems);
         }
         Ok(())
     }

@@ -6,11 +6,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::Visitor;
+use crate::ledger::{Refusal, Visitor};
 use crate::office::MatterId;
 use crate::rules::{ClauseRef, MatterKind};
 
-use super::{AcknowledgedView, ClauseView, MatterCard, MatterView, ProgressView, Reception, Registration, StatusView};
+use super::{
+    AcknowledgedView, ClauseView, MatterCard, MatterView, Problem, ProgressView, Reception, Registration, StatusView,
+    Trouble,
+};
 
 /// What visitors' screens ask.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,7 +26,7 @@ pub enum VisitorAsk {
 }
 
 /// What visitors' screens can have done; see [`Command`](super::Command).
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitorCommand {
     /// Loads the example office.
@@ -44,20 +47,29 @@ pub enum VisitorCommand {
 }
 
 /// A matter as it comes in at the kiosk; see [`Registration`].
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KioskRegistration {
-    nonce: String,
-    matter: Option<MatterId>,
-    subject: String,
-    kind: Option<MatterKind>,
-    visitor: Visitor,
-    details: String,
-    reception: AtKiosk,
+    /// See [`Registration::nonce`].
+    pub nonce: String,
+    /// See [`Registration::matter`].
+    pub matter: Option<MatterId>,
+    /// See [`Registration::subject`].
+    pub subject: String,
+    /// See [`Registration::kind`].
+    pub kind: Option<MatterKind>,
+    /// See [`Registration::visitor`].
+    pub visitor: Visitor,
+    /// See [`Registration::details`].
+    pub details: String,
+    /// Where it is registered.
+    pub reception: AtKiosk,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// The one [`Reception`] that visitors have.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum AtKiosk {
+pub enum AtKiosk {
+    /// See [`Reception::Kiosk`].
     Kiosk,
 }
 
@@ -69,7 +81,7 @@ impl From<KioskRegistration> for Registration {
 }
 
 /// What visitors' screens can ask to see; see [`Query`](super::Query).
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitorQuery {
     /// What every screen's frame shows.
@@ -134,4 +146,73 @@ pub enum VisitorSeen {
     Progress(Box<ProgressView>),
     /// To [`VisitorQuery::Clause`].
     Clause(Box<ClauseView>),
+}
+
+/// Why something could not be done, as visitors are told; see [`Trouble`]. What the rules or the state of a ticket forbid is
+/// the same to them: the screens offer only what was allowed a moment ago.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// It is forbidden.
+    Refused(()),
+    /// See [`Trouble::NoOffice`].
+    NoOffice,
+    /// See [`Trouble::NotFound`].
+    NotFound(String),
+    /// See [`Trouble::DiskFull`].
+    DiskFull,
+    /// See [`Trouble::NotStored`].
+    NotStored(String),
+    /// See [`Trouble::Vanished`].
+    Vanished {
+        /// When it was last written.
+        last_seen_ms: i64,
+        /// How many events it held then.
+        events: u64,
+    },
+    /// See [`Trouble::TooNew`].
+    TooNew {
+        /// Found version.
+        found: u32,
+        /// Newest version this build reads.
+        known: u32,
+    },
+    /// See [`Trouble::BadFile`].
+    BadFile(Vec<Problem>),
+    /// See [`Trouble::Broken`].
+    Broken(String),
+}
+
+impl From<&Trouble> for Told {
+    fn from(trouble: &Trouble) -> Self {
+        match trouble {
+            Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) => Self::Refused(()),
+            Trouble::NoOffice => Self::NoOffice,
+            Trouble::NotFound(what) => Self::NotFound(what.clone()),
+            Trouble::DiskFull => Self::DiskFull,
+            Trouble::NotStored(words) => Self::NotStored(words.clone()),
+            Trouble::Vanished { last_seen_ms, events } => {
+                Self::Vanished { last_seen_ms: *last_seen_ms, events: *events }
+            }
+            Trouble::TooNew { found, known } => Self::TooNew { found: *found, known: *known },
+            Trouble::BadFile(problems) => Self::BadFile(problems.clone()),
+            Trouble::Broken(words) => Self::Broken(words.clone()),
+        }
+    }
+}
+
+impl From<Told> for Trouble {
+    fn from(told: Told) -> Self {
+        match told {
+            Told::Refused(()) => Self::Refused(Refusal::NotOpen),
+            Told::NoOffice => Self::NoOffice,
+            Told::NotFound(what) => Self::NotFound(what),
+            Told::DiskFull => Self::DiskFull,
+            Told::NotStored(words) => Self::NotStored(words),
+            Told::Vanished { last_seen_ms, events } => Self::Vanished { last_seen_ms, events },
+            Told::TooNew { found, known } => Self::TooNew { found, known },
+            Told::BadFile(problems) => Self::BadFile(problems),
+            Told::Broken(words) => Self::Broken(words),
+        }
+    }
 }

@@ -10,7 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MessageEvent;
 
 use super::{Answer, Ask, Wanted, Workshop};
-use crate::backoffice::{Assets, LIBRARY, LIBRARY_ENGLISH, Outbox, Parcel, SCRIPT, broken, post, report_panic, scope};
+use crate::backoffice::{
+    Assets, LIBRARY, LIBRARY_ENGLISH, Outbox, Parcel, SCRIPT, broken, post, report_panic, scope, tell_everything,
+};
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{Request, Trouble};
@@ -29,7 +31,7 @@ pub fn start() {
     std::panic::set_hook(Box::new(report_panic));
     let Some(scope) = scope() else { return };
     let shop = Rc::new(RefCell::new(Workshop::default()));
-    let outbox = Outbox::new(post);
+    let outbox = Outbox::new(post, tell_everything);
     outbox.ready(Ok(()));
     let listener = EventListener::new(&scope, "message", move |event| {
         let Some(parcel) = event.dyn_ref::<MessageEvent>().and_then(|event| Parcel::unpack(&event.data())) else {

@@ -18,7 +18,7 @@ pub(crate) async fn open(name: &str) -> Store {
 
 /// Opens a database as on a device with a marker.
 pub(crate) async fn open_with(name: &str, marker: Marker) -> Result<Store, StoreError> {
-    Store::open(name, marker, SEED, || panic!("nothing blocks")).await
+    Store::open(name, marker, SEED, Box::new(|| panic!("nothing blocks"))).await
 }
 
 /// Appends lines alone.

@@ -43,7 +43,7 @@ async fn an_office_can_be_taken_off() {
 async fn the_seed_is_made_once_and_kept() {
     let name = fresh_name("seed");
     assert_eq!(open(&name).await.seed(), SEED);
-    let other = shouwen::backoffice::Store::open(&name, Marker::default(), [9; 32], || {}).await.unwrap();
+    let other = shouwen::backoffice::Store::open(&name, Marker::default(), [9; 32], Box::new(|| {})).await.unwrap();
     assert_eq!(other.seed(), SEED);
 }
 

@@ -7,7 +7,7 @@ use shouwen::backoffice::{Marker, StoreError};
 use shouwen::protocol::Trouble;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::browser::{Fault, append, fresh_name, open, open_with, wait};
+use crate::browser::{Fault, append, delete, fresh_name, open, open_with, wait};
 
 #[wasm_bindgen_test]
 async fn a_failed_write_changes_nothing_and_the_next_attempt_works() {
@@ -61,15 +61,7 @@ async fn a_database_deleted_under_the_app_is_noticed_and_not_made_anew() {
             move || lost.set(lost.get() + 1)
         })
         .unwrap();
-    wait(&format!(
-        "new Promise((resolve, reject) => {{
-            const request = indexedDB.deleteDatabase('{name}');
-            request.onerror = () => reject(request.error);
-            request.onblocked = () => reject(new Error('blocked'));
-            request.onsuccess = () => resolve();
-        }})"
-    ))
-    .await;
+    delete(&name).await;
     assert_eq!(lost.get(), 1);
     assert!(matches!(append(&store, &["two"]).await, Err(StoreError::Failed(_))));
     let marker = Marker { at_ms: 3, events: 1 };

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use shouwen::backoffice::{Assets, LIBRARY, Marker, Outbox, Service, Staff};
+use shouwen::backoffice::{Assets, LIBRARY, Marker, Outbox, Service, Staff, tell_everything};
 use shouwen::ledger::Visitor;
 use shouwen::office::Lang;
 use shouwen::protocol::{
@@ -37,13 +37,16 @@ impl Tab {
     /// Opens a tab.
     pub(crate) async fn open(name: &str, marker: Marker) -> Self {
         let posts = Posts::default();
-        let outbox = Outbox::new({
-            let posts = Rc::clone(&posts);
-            move |json: String, blob: Option<Blob>| {
-                let list: Vec<Post> = serde_json::from_str(&json).unwrap();
-                posts.borrow_mut().extend(list.into_iter().map(|post| (post, blob.clone())));
-            }
-        });
+        let outbox = Outbox::new(
+            {
+                let posts = Rc::clone(&posts);
+                move |json: String, blob: Option<Blob>| {
+                    let list: Vec<Post> = serde_json::from_str(&json).unwrap();
+                    posts.borrow_mut().extend(list.into_iter().map(|post| (post, blob.clone())));
+                }
+            },
+            tell_everything,
+        );
         let service = Service::open(name, marker, Assets::Given(asset), outbox).await;
         Self { service, posts, next_id: Cell::new(1) }
     }

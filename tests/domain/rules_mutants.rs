@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::thread;
 
+use shouwen::rules::pack::OwnCases;
 use shouwen::rules::{CompiledPack, load_all};
 
 use crate::mutants::{Judge, Verdict, mutants};
@@ -66,7 +67,7 @@ fn count(pack: &CompiledPack) -> Count {
 #[test]
 fn a_pack_without_cases_does_not_notice() {
     let mut pack = shouwen::rules::load_system("A07").unwrap().pack().clone();
-    pack.cases.clear();
+    pack.cases = OwnCases::default();
     let judge = Judge::new(&pack, Vec::new(), SITUATIONS);
     let verdicts: Vec<Verdict> = mutants(&pack).iter().map(|mutant| judge.judge(mutant)).collect();
     let unnoticed = verdicts.iter().filter(|verdict| **verdict == Verdict::Unnoticed).count();

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use shouwen::rules::ClauseRef;
-use shouwen::rules::pack::{Clause, Pack, Place};
+use shouwen::rules::pack::{Clause, OwnCases, Pack, Place};
 
 use super::{ladders, rules};
 
@@ -21,7 +21,7 @@ pub(crate) struct Mutant {
 
 /// Lists every change of a pack, in the order of its text. Clauses taken over from another pack are left to that pack.
 pub(crate) fn mutants(pack: &Pack) -> Vec<Mutant> {
-    let mut changes = Changes { pack: Pack { cases: Vec::new(), ..pack.clone() }, mutants: Vec::new() };
+    let mut changes = Changes { pack: Pack { cases: OwnCases::default(), ..pack.clone() }, mutants: Vec::new() };
     for (at, clause) in pack.clauses.iter().enumerate().filter(|(_, clause)| clause.from.is_none()) {
         rules::change(&mut changes, at, clause);
         ladders::change(&mut changes, at, clause);

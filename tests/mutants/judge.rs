@@ -1,6 +1,6 @@
 //! Whether anybody notices a change.
 
-use shouwen::rules::pack::{Pack, check};
+use shouwen::rules::pack::{OwnCases, Pack, check};
 use shouwen::rules::{
     Assessment, AssessmentGiven, Case, CompiledPack, Decision, Probe, Situation, assess, decide, prepare, run_case,
 };
@@ -34,7 +34,7 @@ impl Judge {
     /// change is said to make no difference.
     pub(crate) fn new(pack: &Pack, others: Vec<Case>, tried: usize) -> Self {
         let own = pack.cases.iter().map(|own| own.case.clone());
-        let bare = Pack { cases: Vec::new(), ..pack.clone() };
+        let bare = Pack { cases: OwnCases::default(), ..pack.clone() };
         let pack = prepare(bare.clone()).unwrap();
         let cases = own.chain(others).filter(|case| run_case(&pack, case).is_empty()).collect();
         let mut probe = Probe::new(&bare, SEED);

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use crate::app::frame::{Frame, frame};
-use crate::app::link::{BackOffice, VisitCommand, back_office};
+use crate::app::link::{BackOffice, back_office};
 use crate::app::parts::{Look, button};
-use crate::protocol::Trouble;
+use crate::protocol::{Trouble, VisitorCommand};
 
 const ASKED: &str = "?office=example";
 
@@ -39,7 +39,7 @@ pub(crate) fn load_asked_example() {
 }
 
 async fn load(frame: Frame, office: BackOffice) -> Result<(), Trouble> {
-    office.carry_out_visit(VisitCommand::LoadExample).await?;
+    office.carry_out_visit(VisitorCommand::LoadExample).await?;
     frame.announce(frame.words().home.example_opened);
     Ok(())
 }

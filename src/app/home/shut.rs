@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::frame::frame;
-use crate::app::link::{VisitCommand, back_office};
+use crate::app::link::back_office;
 use crate::app::parts::{Look, Tone, button, heading, notice, trouble_panel};
 use crate::app::route::Area;
 use crate::app::words::{count, fill, moment};
-use crate::protocol::Trouble;
+use crate::protocol::{Trouble, VisitorCommand};
 
 /// The page that says why nothing else can be shown. A visitor is sent to a person; the staff decide.
 pub(crate) fn shut_page(trouble: &Trouble, area: Area) -> AnyView {
@@ -43,7 +43,7 @@ fn start_afresh() -> AnyView {
     let failed = RwSignal::new(None::<Trouble>);
     let accept = move || {
         spawn_local(async move {
-            if let Err(trouble) = office.carry_out_visit(VisitCommand::AcceptLoss).await {
+            if let Err(trouble) = office.carry_out_visit(VisitorCommand::AcceptLoss).await {
                 failed.set(Some(trouble));
             }
         });

@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::Visit;
 use crate::app::frame::frame;
-use crate::app::link::{VisitCommand, back_office};
+use crate::app::link::back_office;
 use crate::app::parts::{Look, button, stars, trouble_panel};
 use crate::app::words::{self, fill};
-use crate::protocol::{ProgressView, Trouble};
+use crate::protocol::{ProgressView, Trouble, VisitorCommand};
 
 /// The question, or what was answered.
 pub(super) fn rating(visit: Visit, view: &ProgressView) -> Option<AnyView> {
@@ -36,7 +36,7 @@ pub(super) fn rating(visit: Visit, view: &ProgressView) -> Option<AnyView> {
         sending.set(true);
         spawn_local(async move {
             let answer = {
-                let rating = VisitCommand::Rate { number: &number, phone_ending: &phone_ending, stars };
+                let rating = VisitorCommand::Rate { number, phone_ending, stars };
                 office.carry_out_visit(rating).await
             };
             sending.try_set(false);

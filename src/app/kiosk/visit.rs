@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::parts::Entry;
 use crate::ledger;
 use crate::office::MatterId;
-use crate::protocol::{AcknowledgedView, Reception, Registration, Trouble};
+use crate::protocol::{AcknowledgedView, AtKiosk, KioskRegistration, Trouble};
 use crate::rules::MatterKind;
 
 /// A visitor's stay. Copy it freely.
@@ -112,19 +112,19 @@ impl Visit {
     }
 
     /// What is to be registered.
-    pub(super) fn registration(self) -> Result<Registration, Trouble> {
+    pub(super) fn registration(self) -> Result<KioskRegistration, Trouble> {
         let anonymous = self.anonymous.get_untracked();
         let named = |entry: Entry| if anonymous { String::new() } else { entry.trimmed() };
         let matter = self.matter.get_untracked();
         let in_words = matter.is_none();
-        Ok(Registration {
+        Ok(KioskRegistration {
             nonce: self.nonce()?,
             matter,
             subject: if in_words { self.subject.trimmed() } else { String::new() },
             kind: if in_words { self.kind.get_untracked() } else { None },
             visitor: ledger::Visitor { name: named(self.name), phone: named(self.phone), anonymous },
             details: self.details.trimmed(),
-            reception: Reception::Kiosk,
+            reception: AtKiosk::Kiosk,
         })
     }
 

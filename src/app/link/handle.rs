@@ -11,14 +11,15 @@ use web_sys::Blob;
 
 use super::line::{Answered, Heard, Line, Replied};
 use super::sight::{read, written};
-use super::{Answer, ReadTrouble, measure};
+use super::{Answer, Dialect, measure};
 use crate::office::Lang;
-use crate::protocol::{AcknowledgedView, Ask, Command, Done, Query, Registration, Trouble};
+use crate::protocol::{AcknowledgedView, Ask, Command, Done, KioskRegistration, Query, Trouble, VisitorCommand};
 
 /// The page's handle on the back office. Copy it freely.
 #[derive(Clone, Copy)]
 pub(crate) struct BackOffice {
     line: StoredValue<Result<Rc<Line>, Trouble>, LocalStorage>,
+    dialect: Dialect,
     lang: Signal<Lang>,
     opened: RwSignal<Option<Result<(), Trouble>>>,
     revision: RwSignal<u64>,
@@ -26,41 +27,11 @@ pub(crate) struct BackOffice {
     asked_to_persist: StoredValue<Cell<bool>, LocalStorage>,
 }
 
-/// What a visitor's screen may have done, written as [`Command`] is: whoever names that brings the writer of all commands,
-/// and a visitor's first load is small.
-#[derive(Clone, Copy, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum VisitCommand<'a> {
-    /// Loads the example office.
-    LoadExample,
-    /// Registers a matter.
-    Register(&'a Registration),
-    /// Rates a ticket.
-    Rate {
-        /// The number on the slip.
-        number: &'a str,
-        /// The last four digits of the telephone, empty when none was given.
-        phone_ending: &'a str,
-        /// 1 to 5.
-        stars: u8,
-    },
-    /// Accepts that a vanished database is gone.
-    AcceptLoss,
-}
-
-/// As [`Ask::Do`].
+/// As [`Ask::Do`]. Whoever names [`Command`] brings the writer of all commands, and a visitor's first load is small.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Do<'a> {
-    Do(VisitCommand<'a>),
-}
-
-/// As [`Ask::See`].
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum See<'a> {
-    /// What is asked.
-    See(&'a Query),
+enum Do {
+    Do(VisitorCommand),
 }
 
 /// How far a long piece of work has come.
@@ -73,19 +44,19 @@ pub(crate) struct Progress {
 }
 
 /// Starts the back office by the script `worker` and provides its handle as context. Called once, at the root.
-pub(crate) fn open(worker: &str, read_trouble: ReadTrouble, lang: Signal<Lang>) -> BackOffice {
-    let office = start(worker, read_trouble, lang);
+pub(crate) fn open(worker: &str, dialect: Dialect, lang: Signal<Lang>) -> BackOffice {
+    let office = start(worker, dialect, lang);
     provide_context(office);
     measure::install(office);
     office
 }
 
 /// Starts a worker by its script.
-pub(super) fn start(worker: &str, read_trouble: ReadTrouble, lang: Signal<Lang>) -> BackOffice {
+pub(super) fn start(worker: &str, dialect: Dialect, lang: Signal<Lang>) -> BackOffice {
     let opened = RwSignal::new(None);
     let revision = RwSignal::new(0);
     let progress = RwSignal::new(None);
-    let line = Line::open(worker, read_trouble, move |post| match post {
+    let line = Line::open(worker, dialect, move |post| match post {
         Heard::Ready(state) => opened.set(Some(state)),
         Heard::Revision(number) => revision.set(number),
         Heard::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),
@@ -95,6 +66,7 @@ pub(super) fn start(worker: &str, read_trouble: ReadTrouble, lang: Signal<Lang>)
     }
     BackOffice {
         line: StoredValue::new_local(line),
+        dialect,
         lang,
         opened,
         revision,
@@ -149,13 +121,14 @@ impl BackOffice {
     }
 
     /// The same, for what a visitor's screen may have done.
-    pub(crate) async fn carry_out_visit(self, command: VisitCommand<'_>) -> Result<(), Trouble> {
+    pub(crate) async fn carry_out_visit(self, command: VisitorCommand) -> Result<(), Trouble> {
         self.done(written(&Do::Do(command)), None).await.map(|_| ())
     }
 
-    /// Registers a matter; it is durably stored when this returns.
-    pub(crate) async fn register(self, registration: Registration) -> Result<AcknowledgedView, Trouble> {
-        let (done, _) = self.done(written(&Do::Do(VisitCommand::Register(&registration))), None).await?;
+    /// Registers a matter at the kiosk; it is durably stored when this returns.
+    pub(crate) async fn register(self, registration: KioskRegistration) -> Result<AcknowledgedView, Trouble> {
+        let register = VisitorCommand::Register(Box::new(registration));
+        let (done, _) = self.done(written(&Do::Do(register)), None).await?;
         self.ask_to_persist();
         read(&done)
     }
@@ -176,7 +149,7 @@ impl BackOffice {
 
     /// Asks once for a view of one kind.
     pub(crate) async fn see_as<T: Answer>(self, query: Query) -> Result<T, Trouble> {
-        let seen = self.see_json(self.lang.get_untracked(), written(&See::See(&query))).await?;
+        let seen = self.see_json(self.lang.get_untracked(), self.written_query(&query)).await?;
         read(&seen)
     }
 
@@ -186,6 +159,11 @@ impl BackOffice {
             (Replied::Seen(seen), _) => Ok(seen),
             (Replied::Done(_), _) => Err(mismatch()),
         }
+    }
+
+    /// The JSON of what is asked to be seen.
+    pub(super) fn written_query(self, query: &Query) -> Result<String, Trouble> {
+        (self.dialect.write_query)(query)
     }
 
     pub(super) fn lang(self) -> Lang {

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::{ReadTrouble, marker};
+use super::{Dialect, marker};
 use crate::backoffice::{Marker, Parcel};
 use crate::json;
 use crate::office::Lang;
@@ -79,7 +79,7 @@ enum PostedReply<'json> {
 /// One worker and what is under way with it.
 pub(super) struct Line {
     worker: Worker,
-    read_trouble: ReadTrouble,
+    dialect: Dialect,
     next_id: Cell<u32>,
     waiting: RefCell<BTreeMap<u32, oneshot::Sender<Answered>>>,
     /// Requests made before the worker was open; `None` once it is.
@@ -90,11 +90,7 @@ pub(super) struct Line {
 
 impl Line {
     /// Starts the worker by `script`; `hear` is told of everything that it posts except replies.
-    pub(super) fn open(
-        script: &str,
-        read_trouble: ReadTrouble,
-        hear: impl Fn(Heard) + 'static,
-    ) -> Result<Rc<Self>, Trouble> {
+    pub(super) fn open(script: &str, dialect: Dialect, hear: impl Fn(Heard) + 'static) -> Result<Rc<Self>, Trouble> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         options.set_name(&marker::read().to_string());
@@ -104,7 +100,7 @@ impl Line {
         worker.post_message(&wasm_bindgen::module()).map_err(|error| broken(&error))?;
         let line = Rc::new(Self {
             worker: worker.clone(),
-            read_trouble,
+            dialect,
             next_id: Cell::new(1),
             waiting: RefCell::default(),
             early: RefCell::new(Some(Vec::new())),
@@ -178,7 +174,7 @@ impl Line {
                 let replied = match reply {
                     Ok(PostedReply::Done(done)) => Ok(Replied::Done(done.get().to_owned())),
                     Ok(PostedReply::Seen(seen)) => Ok(Replied::Seen(seen.get().to_owned())),
-                    Err(trouble) => Err((self.read_trouble)(trouble.get())),
+                    Err(trouble) => Err((self.dialect.read_trouble)(trouble.get())),
                 };
                 let answer = self.waiting.borrow_mut().remove(&id);
                 if let Some(answer) = answer {
@@ -188,7 +184,7 @@ impl Line {
                 Ok(None)
             }
             Posted::Ready(state) => {
-                let state = state.map_err(|trouble| (self.read_trouble)(trouble.get()));
+                let state = state.map_err(|trouble| (self.dialect.read_trouble)(trouble.get()));
                 if let Err(trouble @ Trouble::Broken(_)) = state {
                     return Err(trouble);
                 }

@@ -12,7 +12,7 @@ use super::BackOffice;
 use crate::app::words::trouble;
 use crate::ledger::Visitor;
 use crate::office::{Lang, MatterId};
-use crate::protocol::{MatterCard, Query, Reception, Registration, Trouble};
+use crate::protocol::{AtKiosk, KioskRegistration, MatterCard, Query, Trouble};
 
 /// Hangs the hook on the window: `await shouwenMeasure.registrar()` gives a function that registers one matter and resolves
 /// when it is acknowledged.
@@ -43,15 +43,15 @@ async fn registrar(office: BackOffice) -> Result<JsValue, JsValue> {
     Ok(register.into_js_value())
 }
 
-fn registration(matter: MatterId, nonce: String) -> Registration {
-    Registration {
+fn registration(matter: MatterId, nonce: String) -> KioskRegistration {
+    KioskRegistration {
         nonce,
         matter: Some(matter),
         subject: String::new(),
         kind: None,
         visitor: Visitor { name: "测量".to_owned(), phone: "13800000000".to_owned(), anonymous: false },
         details: String::new(),
-        reception: Reception::Kiosk,
+        reception: AtKiosk::Kiosk,
     }
 }
 

@@ -15,7 +15,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::BackOffice;
-use super::handle::See;
 use super::handle::mismatch;
 use crate::json;
 use crate::office::Lang;
@@ -128,7 +127,7 @@ impl BackOffice {
     /// At most one request is under way; the newest wish waits for it. So fast typing builds no queue, and an answer to
     /// an older wish is shown only when it is still wished.
     pub(crate) fn watch_some<T: Answer>(self, query: impl Fn() -> Option<Query> + 'static) -> Sight<T> {
-        self.watch_json(Box::new(move || query().map(|query| written(&See::See(&query)))))
+        self.watch_json(Box::new(move || query().map(|query| self.written_query(&query))))
     }
 
     /// Keeps the answer to a question in step, of which only the JSON is known.

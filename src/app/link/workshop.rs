@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::handle::{BackOffice, start};
 use super::sight::{read, written};
-use super::{Answer, Sight, read_every_trouble};
+use super::{Answer, EVERYTHING, Sight};
 use crate::office::Lang;
 use crate::protocol::Trouble;
 use crate::workshop::{Ask, CaseRun, Checked, CompactText, Comparison, FoundSystem, Judgement, Reading, Sound, Trial};
@@ -41,7 +41,7 @@ pub(crate) struct Workshop {
 
 /// Starts the workshop and provides its handle as context. Called once, by the wing that has one.
 pub(crate) fn open_workshop(lang: Signal<Lang>) {
-    provide_context(Workshop { line: start(SCRIPT, read_every_trouble, lang), lang });
+    provide_context(Workshop { line: start(SCRIPT, EVERYTHING, lang), lang });
 }
 
 /// The handle, for a component's set-up; event handlers use a copy taken there.

@@ -1,7 +1,6 @@
 //! Opening the database, and making it where that is right.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -14,6 +13,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::append::{finish, strict};
+use super::rescue::Rescued;
 use super::{EVENTS, META, SCHEMA, SEGMENTS, StoreError, TABLES};
 use crate::backoffice::Marker;
 use crate::storage::Header;
@@ -28,8 +28,8 @@ pub struct Store {
     commits: Cell<u64>,
     packed: RefCell<Header>,
     pub(super) reads_rows: Cell<bool>,
-    /// Segments read before the database was taken away.
-    pub(super) rescued: RefCell<BTreeMap<u64, Uint8Array>>,
+    /// What was read before the database was taken away.
+    pub(super) rescued: RefCell<Option<Rescued>>,
 }
 
 impl Store {
@@ -41,7 +41,7 @@ impl Store {
         name: &str,
         marker: Marker,
         fresh: [u8; 32],
-        blocked: impl FnOnce() + 'static,
+        blocked: Box<dyn FnOnce()>,
     ) -> Result<Self, StoreError> {
         let database = open_database(name, marker, fresh, blocked).await?;
         let seed = read_seed(&database).await?;
@@ -105,7 +105,7 @@ pub(super) async fn open_database(
     name: &str,
     marker: Marker,
     fresh: [u8; 32],
-    blocked: impl FnOnce() + 'static,
+    blocked: Box<dyn FnOnce()>,
 ) -> Result<Database, StoreError> {
     let upgrade = Rc::new(Cell::new(Upgrade::None));
     let opening = Database::open(name)

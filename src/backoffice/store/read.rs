@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use indexed_db_futures::KeyRange;
-use indexed_db_futures::database::Database;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use js_sys::Uint8Array;
@@ -74,19 +73,15 @@ impl Store {
     /// Reads a segment as it is stored; none where there is none with that key. After the database was taken away, those that
     /// could be rescued are handed out from memory.
     pub(crate) async fn segment(&self, key: u64) -> Result<Option<Uint8Array>, StoreError> {
-        let rescued = self.rescued.borrow().get(&key).cloned();
-        match rescued {
-            Some(segment) => Ok(Some(segment)),
-            None => segment_of(&self.database()?, key).await,
+        if let Some(rescued) = self.rescued.borrow().as_ref() {
+            return Ok(rescued.segment(key));
         }
+        let database = self.database()?;
+        let transaction = database.transaction(SEGMENTS).build()?;
+        #[allow(clippy::cast_precision_loss)] // keys stay below 2^53
+        let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
+        Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
     }
-}
-
-#[allow(clippy::cast_precision_loss)] // keys stay below 2^53
-pub(super) async fn segment_of(database: &Database, key: u64) -> Result<Option<Uint8Array>, StoreError> {
-    let transaction = database.transaction(SEGMENTS).build()?;
-    let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
-    Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
 }
 
 async fn read_tables(tables: &ObjectStore<'_>, header: &Header, rows: bool) -> Result<FromTables, StoreError> {

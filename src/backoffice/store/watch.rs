@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::open::open_database;
-use super::read::segment_of;
+use super::rescue::Rescued;
 use super::{EVENTS, Store, StoreError};
 use crate::backoffice::Marker;
 
@@ -28,7 +27,8 @@ impl Store {
                 let Some(database) = store.database.take() else { return };
                 let lost = Rc::clone(&lost);
                 spawn_local(async move {
-                    store.rescue(&database).await;
+                    // A database that is gone already hands out nothing any more.
+                    store.rescued.replace(Rescued::of(&database).await.ok());
                     database.close();
                     lost();
                 });
@@ -42,7 +42,7 @@ impl Store {
     ///
     /// [`StoreError::Vanished`] when it is gone or holds less than what was stored here; then nothing was made.
     pub async fn reopen(&self, marker: Marker) -> Result<(), StoreError> {
-        let database = open_database(&self.name, marker, self.seed(), || {}).await?;
+        let database = open_database(&self.name, marker, self.seed(), Box::new(|| {})).await?;
         let transaction = database.transaction(EVENTS).build()?;
         let commits = transaction.object_store(EVENTS)?.count().await?;
         if u64::from(commits) < self.commits() {
@@ -53,19 +53,9 @@ impl Store {
         Ok(())
     }
 
-    /// Whether every packed line was read before the database went.
-    pub(crate) fn has_rescued_all(&self) -> bool {
-        let rescued = self.rescued.borrow();
-        self.packed().segments.iter().all(|key| rescued.contains_key(key))
-    }
-
-    /// Reads the segments of a database that is about to go, as far as it still hands them out.
-    async fn rescue(&self, database: &Database) {
-        for key in self.packed().segments {
-            if let Ok(Some(segment)) = segment_of(database, key).await {
-                self.rescued.borrow_mut().insert(key, segment);
-            }
-        }
+    /// Whether everything was read before the database went.
+    pub(crate) fn is_rescued(&self) -> bool {
+        self.rescued.borrow().is_some()
     }
 
     /// Closes the connection; stored data stays.

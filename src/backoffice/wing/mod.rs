@@ -39,6 +39,9 @@ pub trait Wing: Sized + 'static {
     /// Whether texts in simplified characters must be compared with, or written in, traditional ones to answer this.
     fn needs_script(ask: &Self::Ask) -> bool;
 
+    /// The JSON of why something could not be done.
+    fn tell(trouble: &Trouble) -> String;
+
     /// Answers a request.
     fn answer(
         service: &Service<Self>,

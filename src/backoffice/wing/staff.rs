@@ -3,8 +3,8 @@
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
-use crate::backoffice::{Service, assets, facts};
-use crate::protocol::{Ask, Command, Query, Reply, Request, Seen};
+use crate::backoffice::{Service, assets, facts, tell_everything};
+use crate::protocol::{Ask, Command, Query, Reply, Request, Seen, Trouble};
 
 /// Answers the whole protocol.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,10 @@ impl Wing for Staff {
             Ask::See(Query::Tickets { filter, .. }) => !filter.words.is_ascii(),
             _ => false,
         }
+    }
+
+    fn tell(trouble: &Trouble) -> String {
+        tell_everything(trouble)
     }
 
     async fn answer(
@@ -47,7 +51,7 @@ impl Wing for Staff {
         let done = match command {
             Command::LoadExample => {
                 let json = writer.assets().read_text(assets::EXAMPLE).await?;
-                writer.store_planned(lang, |house, _| house.plan_example(&json)).await?
+                writer.store_planned(lang, &|house, _| house.plan_example(&json)).await?
             }
             Command::Export => {
                 let (done, file) = writer.export(id, lang).await?;
@@ -56,7 +60,7 @@ impl Wing for Staff {
             Command::PreviewImport => writer.preview(id, blob).await?,
             Command::ConfirmImport { token, adopt_office } => writer.import(id, token, adopt_office, lang).await?,
             Command::CancelImport { token } => writer.cancel_import(token).await?,
-            command => writer.store_planned(lang, |house, moment| house.plan(&command, moment)).await?,
+            command => writer.store_planned(lang, &|house, moment| house.plan(&command, moment)).await?,
         };
         Ok((Reply::Done(done), None))
     }

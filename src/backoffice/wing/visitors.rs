@@ -3,7 +3,7 @@
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
-use crate::backoffice::{Service, assets, facts};
+use crate::backoffice::{Service, assets, facts, tell_visitors};
 use crate::protocol::{
     Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
 };
@@ -26,6 +26,10 @@ impl Wing for Visitors {
         }
     }
 
+    fn tell(trouble: &Trouble) -> String {
+        tell_visitors(trouble)
+    }
+
     async fn answer(
         service: &Service<Self>,
         opened: Opened,
@@ -38,7 +42,7 @@ impl Wing for Visitors {
             VisitorAsk::Do(VisitorCommand::LoadExample) => {
                 let writer = opened?;
                 let json = writer.assets().read_text(assets::EXAMPLE).await?;
-                return done(writer.store_planned(lang, |house, _| house.plan_example(&json)).await?);
+                return done(writer.store_planned(lang, &|house, _| house.plan_example(&json)).await?);
             }
             VisitorAsk::Do(command) => command,
             VisitorAsk::See(query) => {
@@ -49,7 +53,7 @@ impl Wing for Visitors {
                 return Ok((VisitorReply::Seen(seen), None));
             }
         };
-        done(opened?.store_planned(lang, |house, moment| house.plan_visit(&command, moment)).await?)
+        done(opened?.store_planned(lang, &|house, moment| house.plan_visit(&command, moment)).await?)
     }
 }
 

@@ -10,6 +10,7 @@ mod condition;
 mod extend;
 mod ladder;
 mod model;
+mod own_cases;
 mod parse;
 mod precedence;
 mod problem;
@@ -26,6 +27,7 @@ pub use ladder::{Rung, Tally, WeightRule};
 pub use model::{
     Clause, DutyRule, FixedOwner, Identity, OwnerChoice, OwnerRule, Pack, PackCase, Place, Rule, Topic, Way, Words,
 };
+pub use own_cases::OwnCases;
 pub use parse::{PACK_BYTES_MAX, parse};
 pub(crate) use precedence::precedence;
 pub use problem::{Problem, ProblemKind, Severity};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::{OwnerTest, When};
 use super::extend::hash;
 use super::ladder::{Rung, WeightRule};
+use super::own_cases::OwnCases;
 use super::silence::Silence;
 use crate::rules::cases::Case;
 use crate::rules::decision::{Answerable, Barred, Basis, ClauseRef, FormCode, HandlerRole};
@@ -28,7 +29,7 @@ pub struct Pack {
     pub silences: Vec<Silence>,
     /// Its own examples; absent in the compact form.
     #[serde(skip)]
-    pub cases: Vec<PackCase>,
+    pub cases: OwnCases,
     /// SHA-256 of its text (and of what it extends), hexadecimal.
     pub hash: String,
 }

@@ -72,7 +72,7 @@ fn read_pack<'t>(source: &mut Source<'t>, mut root: Table<'_, 't>, text: &str) -
         clauses.push(clause);
     }
     let silences = read_silences(source, &mut root);
-    let cases = read_cases(source, &mut root);
+    let cases = read_cases(source, &mut root).into();
     root.finish(source);
     let identity = identity?;
     if identity.extends.is_none() && clauses.is_empty() {

@@ -19,7 +19,7 @@ pub(crate) fn digest(kit: &Kit) -> Outcome<String> {
     let mut hasher = Sha256::new();
     let rustc = shell::read(kit.wasm_rustc()?.arg("-vV"))?;
     hasher.update(rustc.as_bytes());
-    hasher.update(format!("{:?} {:?}", kit.bin_dirs, kit.wasm_opt).as_bytes());
+    hasher.update(format!("{:?} {:?}", kit.bin_dirs, kit.shrinkers).as_bytes());
     let root = &kit.places.root;
     let mut paths = BTreeSet::new();
     walk(root.join("xtask").join("src").join("build"), &mut paths)?;

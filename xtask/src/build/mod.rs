@@ -7,6 +7,7 @@
 mod compress;
 mod files;
 mod finish;
+mod imports;
 mod inputs;
 mod optimise;
 mod styles;
@@ -20,6 +21,7 @@ use crate::setup::Kit;
 use crate::shell;
 
 pub(crate) use finish::is_version_folder;
+pub(crate) use inputs::hex;
 pub(crate) use styles::unlisted_styles;
 
 /// Builds the site, if anything that it is made of has changed.

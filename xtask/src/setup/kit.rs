@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::node::Shrinkers;
 use super::rust::WasmRust;
 use crate::failure::Outcome;
 use crate::places::Places;
@@ -17,8 +18,8 @@ pub(crate) struct Kit {
     pub(crate) rust: WasmRust,
     /// Directories of trunk's and wasm-bindgen's programs.
     pub(crate) bin_dirs: Vec<PathBuf>,
-    /// The optimiser's script for node, where npm could bring it.
-    pub(crate) wasm_opt: Option<PathBuf>,
+    /// What makes the site smaller, where npm could bring it.
+    pub(crate) shrinkers: Option<Shrinkers>,
 }
 
 impl Kit {

@@ -27,8 +27,8 @@ use crate::places::Places;
 pub(crate) fn for_building(places: &Places) -> Outcome<Kit> {
     let rust = rust::prepare(places)?;
     let bin_dirs = vec![tools::trunk(places)?, tools::wasm_bindgen(places)?];
-    let wasm_opt = node::wasm_opt(places)?;
-    Ok(Kit { places: places.clone(), rust, bin_dirs, wasm_opt })
+    let shrinkers = node::shrinkers(places)?;
+    Ok(Kit { places: places.clone(), rust, bin_dirs, shrinkers })
 }
 
 /// Prepares browsers and node packages for the tests; what a person has to install is told, not fatal here.

@@ -1,4 +1,4 @@
-//! What comes from npm: the wasm optimiser, and the packages of the journeys.
+//! What comes from npm: what makes the site smaller, and the packages of the journeys.
 //!
 //! Exact versions, no install scripts, no lock file (it would record where things were downloaded).
 
@@ -12,6 +12,16 @@ use crate::shell;
 
 /// Debian's own optimiser (version 108) writes a file that dies at start; this one does not.
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
+
+/// The scripts, for node, that make the site smaller.
+#[derive(Debug)]
+pub(crate) struct Shrinkers {
+    /// Binaryen's optimiser of WebAssembly.
+    pub(crate) wasm_opt: PathBuf,
+    /// Writes JavaScript in fewer characters.
+    pub(crate) esbuild: PathBuf,
+}
 
 /// Finds node.
 pub(crate) fn find_node() -> Outcome<PathBuf> {
@@ -19,20 +29,28 @@ pub(crate) fn find_node() -> Outcome<PathBuf> {
     shell::find("node").ok_or_else(missing)
 }
 
-/// Installs the wasm optimiser, where npm is there; answers the path of its script for node.
-pub(crate) fn wasm_opt(places: &Places) -> Outcome<Option<PathBuf>> {
-    let dir = places.cache.join(format!("binaryen-{BINARYEN}"));
-    let script = dir.join("node_modules/binaryen/bin/wasm-opt");
-    if find_node().is_err() || (npm(&dir).is_none() && !dir.is_dir()) {
-        say("no node or npm here: the site is built without wasm-opt and is larger than it need be");
+/// Installs what makes the site smaller, where npm is there.
+pub(crate) fn shrinkers(places: &Places) -> Outcome<Option<Shrinkers>> {
+    let packages = [("binaryen", BINARYEN), ("esbuild", ESBUILD)];
+    let dir = |(name, version): (&str, &str)| places.cache.join(format!("{name}-{version}"));
+    let lacks = |dir: PathBuf| npm(&dir).is_none() && !dir.is_dir();
+    if find_node().is_err() || packages.into_iter().map(dir).any(lacks) {
+        say("no node or npm here: the site is built as it comes and is larger than it need be");
         return Ok(None);
     }
-    once(&dir, |partial| {
-        say(&format!("npm install binaryen@{BINARYEN}"));
-        fs::write(partial.join("package.json"), "{}").at(partial)?;
-        install(partial, &[&format!("binaryen@{BINARYEN}")])
-    })?;
-    Ok(Some(script))
+    for package in packages {
+        once(&dir(package), |partial| {
+            let (name, version) = package;
+            say(&format!("npm install {name}@{version}"));
+            fs::write(partial.join("package.json"), "{}").at(partial)?;
+            install(partial, &[&format!("{name}@{version}")])
+        })?;
+    }
+    let [wasm_opt, esbuild] = packages.map(dir);
+    Ok(Some(Shrinkers {
+        wasm_opt: wasm_opt.join("node_modules/binaryen/bin/wasm-opt"),
+        esbuild: esbuild.join("node_modules/esbuild/bin/esbuild"),
+    }))
 }
 
 /// Installs the journeys' packages beside them, again whenever their list changes.
