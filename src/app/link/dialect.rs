@@ -43,7 +43,7 @@ fn write_visitors_query(query: &Query) -> Result<String, Trouble> {
             VisitorQuery::Progress { number: number.clone(), phone_ending: phone_ending.clone() }
         }
         Query::Clause { pack, version, clause } => {
-            VisitorQuery::Clause { pack: pack.clone(), version: version.clone(), clause: clause.clone() }
+            VisitorQuery::Clause { pack: pack.clone(), version: version.clone(), clause: *clause }
         }
         _ => return Err(mismatch()),
     };
