@@ -157,19 +157,26 @@ impl Writer {
         self.house.borrow().ledger().packed().is_empty() || self.store.has_rescued_all()
     }
 
-    /// Stores what another back office has packed, where all of it was rescued, in this new database.
+    /// Stores what another back office has packed, where all of it was rescued, in this new database. Where the database is not
+    /// new, that back office takes its packed lines back into its memory instead: a packing empties all commits, and these here
+    /// may hold what it does not know.
     pub(super) async fn take_over_packed(&self, lost: &Self) -> Result<(), Trouble> {
         if lost.house.borrow().ledger().packed().is_empty() || !lost.knows_all() {
             return Ok(());
         }
+        if self.store.commits() > 0 {
+            let lines = with_all_segments(&lost.store, Vec::new()).await?;
+            return lost.house.borrow_mut().take_in(&lines);
+        }
         for key in lost.store.packed().segments {
             let segment = lost.store.segment(key).await?;
             let segment = segment.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
-            self.store.carry_out(storage::segments([(key, segment.to_vec())])).await?;
+            // An attempt that came to nothing may have left it there.
+            self.store.carry_out(storage::squeezed([(key, segment.to_vec())])).await?;
         }
         let tables = lost.house.borrow_mut().tables();
         self.store.pack(&tables).await?;
-        self.house.borrow_mut().catch_up_packed(tables, &[], Papers::default())
+        self.house.borrow_mut().catch_up_packed(tables, &[], Papers::default()).map(drop)
     }
 
     fn repacked(
