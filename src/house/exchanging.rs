@@ -123,6 +123,10 @@ impl House {
 
     /// Up to where all of this device's events that either house holds have been exported by one that held them.
     fn exported_beside(&self, other: &Self) -> u64 {
+        if other.device_id() != self.device_id() {
+            // The other's mark is a place in another chain.
+            return self.settings.exported_seq;
+        }
         let marks = [self, other].map(|house| (house, house.settings.exported_seq));
         let carried = |id: EventId, seq: u64| marks.iter().any(|(house, to)| seq <= *to && house.ledger.contains(id));
         let events =
