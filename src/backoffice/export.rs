@@ -43,6 +43,8 @@ impl Writer {
     /// Writes what there is, anew where lines were packed while it was written.
     async fn write_settled(&self, id: u32, key: &DeviceKey) -> Result<(ExportParts, Blob), Trouble> {
         for _ in 0..ATTEMPTS_MAX {
+            // A ticket that something was added to without its packed lines would go out without them.
+            self.bring_missed().await?;
             let parts = self.house.borrow().export(Moment { now_ms: super::browser::now_ms() });
             if let Some(file) = self.write(id, &parts, key).await? {
                 return Ok((parts, file));
