@@ -15,7 +15,9 @@ const AFTER_MAX: usize = 64;
 
 /// Takes note of planned lines, and holds those of the device's own against what it knew.
 pub(crate) fn planned(truth: &mut Truth, tab: &Tab, planned: &Planned) -> Held {
-    let lines: Vec<Rc<Known>> = planned.plan.lines.iter().map(|line| truth.learn(line)).collect();
+    let lines = planned.plan.lines.iter().map(|line| truth.learn(line));
+    // Whoever adds to packed tickets stores their lines along.
+    let lines: Vec<Rc<Known>> = lines.filter(|known| !tab.holds.contains(&known.id)).collect();
     if !matches!(planned.intent, Intent::Do(_)) {
         return Ok(());
     }
