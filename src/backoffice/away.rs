@@ -64,7 +64,13 @@ impl Writer {
 
     /// A segment's text.
     pub(super) async fn segment(&self, segment: u32) -> Result<String, Trouble> {
-        let key = self.house.borrow().ledger().packed().segment_key(segment).ok_or_else(|| lost(segment))?;
+        let key = self.house.borrow().ledger().packed().segment_key(segment);
+        self.segment_with(key, segment).await
+    }
+
+    /// The same of a segment whose key was found before.
+    pub(super) async fn segment_with(&self, key: Option<u64>, segment: u32) -> Result<String, Trouble> {
+        let key = key.ok_or_else(|| lost(segment))?;
         let bytes = self.store.segment(key).await?.ok_or_else(|| lost(segment))?;
         unpacked(&bytes).await
     }

@@ -62,7 +62,8 @@ impl Writer {
         let mut done = 0;
         for lying in parts.packed.chunk_by(|(one, _), (other, _)| one.segment == other.segment) {
             let Some((first, _)) = lying.first() else { continue };
-            let text = self.segment(first.segment).await?;
+            let key = usize::try_from(first.segment).ok().and_then(|place| parts.segments.get(place));
+            let text = self.segment_with(key.copied(), first.segment).await?;
             for (place, _) in lying {
                 for line in part(&text, *place).unwrap_or_default().lines() {
                     bundle.event(line, &mut piece).map_err(|error| unwritten(&error))?;

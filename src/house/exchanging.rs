@@ -26,6 +26,8 @@ pub struct ExportParts {
     pub events: Vec<EventId>,
     /// The tickets that lie packed and are not here, in the order in which they lie.
     pub packed: Vec<(Place, TicketId)>,
+    /// The keys of the segments that their places count: tables that are made anew count others.
+    pub segments: Vec<u64>,
     /// The proposed file name.
     pub name: String,
     /// How many events had never been exported.
@@ -46,6 +48,7 @@ impl House {
             office,
             events: self.ledger.ids_by_ticket().collect(),
             packed: self.ledger.packed_away(),
+            segments: self.ledger.packed().segment_keys().to_vec(),
             fresh: self.fresh(),
             own_seq: self.own_seq(),
         }

@@ -154,7 +154,11 @@ impl Tab {
     }
 
     fn segment(&self, place: Place) -> String {
-        let key = self.house.ledger().packed().segment_key(place.segment).unwrap();
+        self.text_at(self.house.ledger().packed().segment_key(place.segment).unwrap(), place)
+    }
+
+    /// The packed lines at a place of a segment.
+    pub(crate) fn text_at(&self, key: u64, place: Place) -> String {
         let text = String::from_utf8(self.disk.bytes(Store::Segments, Key::Number(key)).unwrap()).unwrap();
         text[place.start as usize..(place.start + place.bytes) as usize].to_owned()
     }

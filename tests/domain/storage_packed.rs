@@ -237,6 +237,23 @@ fn rows_that_cannot_be_read_change_nothing() {
 }
 
 #[test]
+fn an_export_finds_packed_lines_also_after_the_tables_were_made_anew() {
+    let mut one = with_office(1);
+    register(&mut one, "n1", MONDAY_10);
+    one.pack().unwrap();
+    let packed = one.disk.segment_lines();
+    let parts = one.house.export(MONDAY_10);
+    register(&mut one, "n2", later(MONDAY_10, 1));
+    // Everything was read as lines and packed anew, so that places count other segments.
+    assert_eq!(one.house.catch_up_packed(Tables::default(), &packed, Papers::default()), Ok(true));
+    one.pack().unwrap();
+    assert_ne!(one.house.ledger().packed().segment_keys(), parts.segments);
+    let texts = parts.packed.iter().map(|(place, _)| one.text_at(parts.segments[place.segment as usize], *place));
+    let lines: Vec<String> = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert_eq!(lines, packed);
+}
+
+#[test]
 fn packed_lines_that_are_taken_back_can_be_given_to_another_database() {
     let mut lost = with_office(1);
     register(&mut lost, "n1", MONDAY_10);
