@@ -44,7 +44,8 @@ impl Export {
         if let Some((first, _)) = self.parts.packed.get(self.packed) {
             let of_segment = self.parts.packed.iter().skip(self.packed);
             for (place, _) in of_segment.take_while(|(place, _)| place.segment == first.segment) {
-                let Some(text) = tab.packed_text(disk, *place) else { return Written::Gone };
+                let key = self.parts.segments.get(place.segment as usize);
+                let Some(text) = key.and_then(|key| tab.text_at(disk, *key, *place)) else { return Written::Gone };
                 self.lines.extend(text.lines().map(str::to_owned));
                 self.packed += 1;
             }

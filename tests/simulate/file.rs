@@ -77,7 +77,7 @@ impl File {
     }
 }
 
-/// Writes and seals a bundle, compressed in haste.
+/// Writes and seals a bundle.
 pub(crate) fn seal<Line: AsRef<str>>(
     cover: &Cover,
     office: Option<&Office>,
@@ -103,8 +103,11 @@ fn newer(packed: &[u8]) -> Vec<u8> {
     compressed(later.as_bytes())
 }
 
+/// Compresses some texts and wraps others as they are: a reader takes either, and compressing would take longer than
+/// everything else.
 fn compressed(text: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    let level = if text.len().is_multiple_of(8) { Compression::fast() } else { Compression::none() };
+    let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(text).expect("memory takes everything");
     encoder.finish().expect("memory takes everything")
 }

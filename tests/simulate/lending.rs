@@ -50,7 +50,11 @@ impl Tab {
 
     /// The lines that lie packed at a place.
     pub(crate) fn packed_text(&self, disk: &Disk, place: Place) -> Option<String> {
-        let key = self.house.ledger().packed().segment_key(place.segment)?;
+        self.text_at(disk, self.house.ledger().packed().segment_key(place.segment)?, place)
+    }
+
+    /// The same in a segment whose key was found before.
+    pub(crate) fn text_at(&self, disk: &Disk, key: u64, place: Place) -> Option<String> {
         let start = usize::try_from(place.start).ok()?;
         let segment = self.segment(disk, key)?;
         segment.text().get(start..start + usize::try_from(place.bytes).ok()?).map(str::to_owned)

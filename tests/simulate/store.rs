@@ -43,13 +43,16 @@ impl From<Undone> for StoreError {
     }
 }
 
+/// What is packed by its tables; where they are damaged, it is found in the segments.
+pub(crate) type FromTables = Result<Tables, TablesError>;
+
 /// What was stored since the last reading.
 #[derive(Debug, Default)]
 pub(crate) struct News {
     pub(crate) lines: Vec<String>,
     pub(crate) commits: u64,
     /// What is packed, where that is not what was read before; then `lines` are those stored since.
-    pub(crate) packed: Option<Result<Tables, TablesError>>,
+    pub(crate) packed: Option<FromTables>,
     pub(crate) office: Option<String>,
     pub(crate) settings: Option<String>,
     pub(crate) systems: Option<String>,
@@ -102,6 +105,13 @@ impl Store {
         Ok(news)
     }
 
+    /// All segments that are referred to.
+    pub(crate) fn segments<'a>(&'a self, disk: &'a Disk) -> impl Iterator<Item = &'a Value> {
+        let image = disk.image();
+        let found = move |key: &u64| image.and_then(|image| segment(image, *key));
+        self.packed.segments.iter().map(move |key| found(key).unwrap_or_else(|| panic!("segment {key} is gone")))
+    }
+
     /// The transaction of a packing behind everything that was read, and what stands from then on.
     pub(crate) fn packing(&self, tables: &Tables) -> (Transaction, Header) {
         let (before, number) = (&self.packed, self.commits + 1);
@@ -122,7 +132,7 @@ pub(crate) fn header_of(image: &Image) -> Header {
     json.map(|json| Header::of_json(json.text()).expect("a header that was stored is read")).unwrap_or_default()
 }
 
-fn tables_of(image: &Image, header: &Header) -> Result<Tables, TablesError> {
+fn tables_of(image: &Image, header: &Header) -> FromTables {
     header.open(|asked| {
         let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
         image.get(Name::Tables, &Key::Name(key)).map(|table| table.bytes().to_vec())

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use shouwen::house::{House, Kept, Moment, Papers, Plan, Tables};
 use shouwen::ledger::EventId;
-use shouwen::ledger::packed::TablesError;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Trouble};
 use shouwen::storage;
@@ -18,7 +17,7 @@ use super::gathering::Preview;
 use super::image::Value;
 use super::job::Job;
 use super::office::packs;
-use super::store::{Marker, News, Store, StoreError, event_values};
+use super::store::{FromTables, Marker, News, Store, StoreError, event_values};
 
 /// What somebody wants stored.
 #[derive(Clone, Debug)]
@@ -113,45 +112,32 @@ impl Tab {
     ) -> Result<Self, StoreError> {
         let mut store = Store::open(disk, marker, fresh, fate)?;
         let News { lines, packed, office, settings, systems, .. } = store.read(disk)?;
-        let kept = Kept { seed: store.seed, lines: Vec::new(), office, settings, systems };
+        let kept = Kept { seed: store.seed, lines, office, settings, systems };
+        let office = kept.office.clone();
+        let (house, mended) = open_house(&store, disk, packed, kept);
+        if house.events() < marker.events {
+            return Err(StoreError::Vanished);
+        }
         let mut tab = Self {
             tag,
             batches: 0,
-            house: sound(House::open(&kept), "what was stored does not open"),
+            house,
             store,
             holds: stored_in(disk),
-            office: kept.office.clone(),
+            office,
             planned: None,
             queue: VecDeque::new(),
             job: None,
             preview: None,
             export: None,
             unsqueezed: Vec::new(),
-            mended: 0,
+            mended,
             lost: false,
             rescued: BTreeMap::new(),
         };
-        tab.open_house(disk, packed, Kept { lines, ..kept });
-        if tab.house.events() < marker.events {
-            return Err(StoreError::Vanished);
-        }
         tab.house.shelve(packs().iter().cloned());
         tab.bring(disk);
         Ok(tab)
-    }
-
-    /// Opens the house on what was read. Where tables are damaged, they are made anew from the lines of all segments.
-    fn open_house(&mut self, disk: &Disk, found: Option<Result<Tables, TablesError>>, mut kept: Kept) {
-        if matches!(found, Some(Err(_))) {
-            kept.lines = self.with_all_segments(disk, kept.lines);
-        }
-        let Tables { packed, rows } = found.and_then(Result::ok).unwrap_or_default();
-        self.house = sound(House::open_packed(&kept, packed), "what was stored does not open");
-        if !self.house.keep_lists_of(&rows) {
-            kept.lines = self.with_all_segments(disk, kept.lines);
-            self.house = sound(House::open(&kept), "what was stored does not open");
-            self.house.keep_lists();
-        }
     }
 
     /// Plans what is wanted. A refusal may rest on what another tab has changed meanwhile.
@@ -263,6 +249,30 @@ impl Tab {
             Err(trouble) => Progress::Refused(trouble),
         }
     }
+}
+
+/// Opens a house on what was read, and says how often tables were made anew: where they are damaged, all lines are read from
+/// the segments.
+fn open_house(store: &Store, disk: &Disk, found: Option<FromTables>, mut kept: Kept) -> (House, u64) {
+    const OTHERWISE: &str = "what was stored does not open";
+    let mut mended = 0;
+    let mut all_lines = |kept: &mut Kept| {
+        mended += 1;
+        let newest = std::mem::take(&mut kept.lines);
+        kept.lines =
+            store.segments(disk).flat_map(|segment| segment.lines()).map(str::to_owned).chain(newest).collect();
+    };
+    if matches!(found, Some(Err(_))) {
+        all_lines(&mut kept);
+    }
+    let Tables { packed, rows } = found.and_then(Result::ok).unwrap_or_default();
+    let mut house = sound(House::open_packed(&kept, packed), OTHERWISE);
+    if !house.keep_lists_of(&rows) {
+        all_lines(&mut kept);
+        house = sound(House::open(&kept), OTHERWISE);
+        house.keep_lists();
+    }
+    (house, mended)
 }
 
 /// Every event that a database holds, as open pages see it.

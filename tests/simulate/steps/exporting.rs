@@ -75,7 +75,7 @@ fn fetch(world: &mut World, place: Place, dice: &mut Dice) -> Held<Written> {
             world.count("export begun anew");
             settle(world, place)?;
         }
-        Written::Gone if tab.lost || tab.mended > 0 => world.count("export broken off"),
+        Written::Gone if tab.lost => world.count("export broken off"),
         Written::Gone => return broken("an export carries everything", "packed lines are gone"),
     }
     Ok(written)

@@ -1,4 +1,4 @@
-//! Pages open and end, power goes, disks fill up, databases are copied, set back and lost.
+//! Pages open and end, power goes, disks fill up.
 
 use shouwen::dice::Dice;
 use shouwen::protocol::Command;
@@ -12,8 +12,6 @@ use super::super::tab::{Intent, Tab};
 use super::super::world::World;
 use super::{carrying, exporting, losing, registering};
 
-/// The most devices in a story, copies included.
-const DEVICES_MAX: usize = 6;
 /// The most pages over one database.
 const TABS_MAX: usize = 3;
 
@@ -117,45 +115,6 @@ pub(super) fn fill_disk(world: &mut World, dice: &mut Dice) -> Held {
     let device = any_device(world, dice);
     let is_full = &mut world.devices[device].is_full;
     *is_full = !*is_full;
-    Ok(())
-}
-
-/// Someone copies the browser's files away.
-pub(super) fn back_up(world: &mut World, dice: &mut Dice) -> Held {
-    let device = any_device(world, dice);
-    let found = &mut world.devices[device];
-    if found.disk.image().is_some() && found.disk.safe() == found.disk.image() {
-        found.backup = Some(found.back_up());
-    }
-    Ok(())
-}
-
-/// A copy comes back: in the place of what is here, or on another device while the old one lives on.
-pub(super) fn restore(world: &mut World, dice: &mut Dice) -> Held {
-    let number = any_device(world, dice);
-    let Some(backup) = world.devices[number].backup.clone() else { return Ok(()) };
-    if dice.happens(50) && world.devices.len() < DEVICES_MAX {
-        let copied = world.devices.len();
-        world.count("device copied");
-        world.tell(|| format!("  device {copied} is a copy of device {number}"));
-        let mut copy = Device::new();
-        copy.restore(backup);
-        copy.forms = Vec::new();
-        world.devices.push(copy);
-        return Ok(());
-    }
-    world.count("database set back");
-    world.tell(|| format!("  device {number} is set back"));
-    while !world.devices[number].tabs.is_empty() {
-        world.end_page((number, 0), false);
-    }
-    let device = &mut world.devices[number];
-    let marker = device.marker;
-    device.restore(backup);
-    if dice.happens(50) {
-        // What is kept outside the database was not set back with it.
-        (device.marker, device.is_tampered) = (marker, true);
-    }
     Ok(())
 }
 

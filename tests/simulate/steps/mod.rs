@@ -4,6 +4,7 @@
 
 mod acting;
 mod carrying;
+mod copying;
 mod exporting;
 mod failing;
 mod finale;
@@ -35,7 +36,7 @@ const fn step(name: &'static str, weight: u64, take: fn(&mut World, &mut Dice) -
 }
 
 /// Every step. How often each comes is multiplied by the mood of the story.
-const STEPS: [Step; 33] = [
+const STEPS: [Step; 35] = [
     step("register", 16, registering::register),
     step("submit a form again", 4, registering::submit_again),
     step("act", 110, acting::act),
@@ -56,13 +57,15 @@ const STEPS: [Step; 33] = [
     step("make a file by hand", 5, forging::by_hand),
     step("a newer app acts", 3, forging::newer_app),
     step("go on", 14, timing::go_on),
+    step("hear", 8, timing::hear),
     step("set a clock", 4, timing::set_clock),
     step("open a page", 14, failing::open_page),
     step("end a page", 3, failing::end_page),
     step("cut the power", 2, failing::cut_power),
     step("fill or empty a disk", 2, failing::fill_disk),
-    step("back up", 6, failing::back_up),
-    step("restore", 5, failing::restore),
+    step("back up", 9, copying::back_up),
+    step("restore", 8, copying::restore),
+    step("part ways", 3, copying::part_ways),
     step("lose a database", 2, losing::lose_database),
     step("pack", 24, packing::pack),
     step("squeeze", 4, packing::squeeze),

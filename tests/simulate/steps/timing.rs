@@ -2,7 +2,7 @@
 
 use shouwen::dice::Dice;
 
-use super::super::failure::Held;
+use super::super::failure::{Held, hold};
 use super::super::world::{Place, World};
 
 const SECOND_MS: u64 = 1_000;
@@ -42,4 +42,18 @@ pub(super) fn go_on(world: &mut World, dice: &mut Dice) -> Held {
         Some(place) => world.go_on(place, dice).map(drop),
         None => Ok(()),
     }
+}
+
+/// A page hears that another has stored something, and reads it.
+pub(super) fn hear(world: &mut World, dice: &mut Dice) -> Held {
+    let may_hear = |place: &Place| world.tab(*place).is_idle() && !world.tab(*place).lost;
+    let pages: Vec<Place> = world.places().into_iter().filter(may_hear).collect();
+    let Some((number, tab)) = dice.pick(&pages).copied() else { return Ok(()) };
+    world.touched.insert(number);
+    let device = &mut world.devices[number];
+    let heard = device.tabs[tab].take_news(&device.disk);
+    if heard == Ok(true) {
+        world.count("heard of another page's commits");
+    }
+    hold(heard.is_ok(), "what another page stored is read", || format!("{heard:?}"))
 }
