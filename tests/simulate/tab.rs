@@ -85,11 +85,17 @@ pub(crate) struct Tab {
     pub(crate) unsqueezed: Vec<u64>,
     /// How often its tables were damaged and made anew.
     pub(crate) mended: u64,
+    /// How it stood when it was last checked.
+    pub(crate) checked: Option<Stand>,
     /// Set when the database was taken away under it.
     pub(crate) lost: bool,
     /// Segments that were read before the database was taken away.
     pub(crate) rescued: BTreeMap<u64, Value>,
 }
+
+/// What tells whether a page's ledger has changed: how many events it must hold and says that it holds, how many bytes of their
+/// lines are here, and what it has read or stored.
+pub(crate) type Stand = (usize, u64, usize, u64, u64);
 
 impl Intent {
     fn plan(&self, house: &House, moment: Moment) -> Result<Plan, Trouble> {
@@ -132,6 +138,7 @@ impl Tab {
             export: None,
             unsqueezed: Vec::new(),
             mended,
+            checked: None,
             lost: false,
             rescued: BTreeMap::new(),
         };
@@ -182,6 +189,12 @@ impl Tab {
         let commit = self.planned.as_ref().map(|planned| self.transaction(&planned.plan));
         let beside = self.job.as_ref().and_then(Job::under_way).cloned();
         commit.into_iter().chain(beside).collect()
+    }
+
+    /// How its ledger stands.
+    pub(crate) fn stand(&self) -> Stand {
+        let (holds, events, here) = (self.holds.len(), self.house.events(), self.house.ledger().bytes_here());
+        (holds, events, here, self.store.commits, self.store.packed.commits)
     }
 
     /// What it is at, for the tally.

@@ -44,11 +44,16 @@ pub(crate) fn device(world: &mut World, device: usize, dice: &mut Dice) -> Held 
         } else if !tab.house.ledger().lacking().is_empty() {
             continue;
         }
-        ledger::agrees(truth, &tab.holds, tab.house.ledger())?;
+        // What has not changed since it was checked says what it said then.
+        let stand = Some(tab.stand());
+        if tab.checked != stand {
+            ledger::agrees(truth, &tab.holds, tab.house.ledger())?;
+            tickets::agree(truth, shown, tab, dice)?;
+            tab.checked = stand;
+        }
         if !split.contains(&tab.house.device_id()) {
             promises::told(truth, tab)?;
         }
-        tickets::agree(truth, shown, tab, dice)?;
         if !tab.lost {
             tickets::agree_packed(truth, shown, tab, disk, dice)?;
             views::agree(truth, shown, (tab, disk), promised, dice)?;
