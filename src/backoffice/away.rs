@@ -64,7 +64,13 @@ impl Writer {
 
     /// A segment's text.
     pub(super) async fn segment(&self, segment: u32) -> Result<String, Trouble> {
-        let key = self.house.borrow().ledger().packed().segment_key(segment).ok_or_else(|| lost(segment))?;
+        let key = self.house.borrow().ledger().packed().segment_key(segment);
+        self.segment_with(key, segment).await
+    }
+
+    /// The same of a segment whose key was found before.
+    pub(super) async fn segment_with(&self, key: Option<u64>, segment: u32) -> Result<String, Trouble> {
+        let key = key.ok_or_else(|| lost(segment))?;
         let bytes = self.store.segment(key).await?.ok_or_else(|| lost(segment))?;
         unpacked(&bytes).await
     }
@@ -155,6 +161,15 @@ impl Writer {
     /// Whether every line that the house knows of can be had, though the database is gone.
     pub(super) fn knows_all(&self) -> bool {
         self.house.borrow().ledger().packed().is_empty() || self.store.is_rescued()
+    }
+
+    /// Takes packed lines back into the memory, as far as they were rescued.
+    pub(super) async fn unpack_rescued(&self) -> Result<(), Trouble> {
+        if !self.store.is_rescued() {
+            return Ok(());
+        }
+        let lines = with_all_segments(&self.store, Vec::new()).await?;
+        self.house.borrow_mut().take_in(&lines)
     }
 
     fn repacked(

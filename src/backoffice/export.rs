@@ -43,6 +43,8 @@ impl Writer {
     /// Writes what there is, anew where lines were packed while it was written.
     async fn write_settled(&self, id: u32, key: &DeviceKey) -> Result<(ExportParts, Blob), Trouble> {
         for _ in 0..ATTEMPTS_MAX {
+            // A ticket that something was added to without its packed lines would go out without them.
+            self.bring_missed().await?;
             let parts = self.house.borrow().export(Moment { now_ms: super::browser::now_ms() });
             if let Some(file) = self.write(id, &parts, key).await? {
                 return Ok((parts, file));
@@ -60,7 +62,8 @@ impl Writer {
         let mut done = 0;
         for lying in parts.packed.chunk_by(|(one, _), (other, _)| one.segment == other.segment) {
             let Some((first, _)) = lying.first() else { continue };
-            let text = self.segment(first.segment).await?;
+            let key = usize::try_from(first.segment).ok().and_then(|place| parts.segments.get(place));
+            let text = self.segment_with(key.copied(), first.segment).await?;
             for (place, _) in lying {
                 for line in part(&text, *place).unwrap_or_default().lines() {
                     bundle.event(line, &mut piece).map_err(|error| unwritten(&error))?;

@@ -27,7 +27,9 @@ impl<W: Wing> Service<W> {
             let store = Store::open(&self.name, Marker::default(), seed, Box::new(|| {})).await?;
             let put_back = store.put_back(&lost.store).await;
             store.close();
-            put_back?;
+            if !put_back? {
+                lost.unpack_rescued().await?;
+            }
         }
         let opened = Writer::open::<W>(&self.name, Marker::default(), seed, self.assets, self.outbox.clone()).await?;
         if let Ok(lost) = writer {

@@ -274,9 +274,14 @@ impl Writer {
             settings: news.settings.as_deref(),
             systems: news.systems.as_deref(),
         };
-        match tables {
-            Some(tables) => self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?,
-            None => self.house.borrow_mut().catch_up(&news.lines, papers)?,
+        if let Some(tables) = tables {
+            let taken = self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?;
+            if !taken {
+                let lines = with_all_segments(&self.store, news.lines).await?;
+                self.house.borrow_mut().catch_up_packed(Tables::default(), &lines, papers)?;
+            }
+        } else {
+            self.house.borrow_mut().catch_up(&news.lines, papers)?;
         }
         self.bring_missed().await?;
         let events = self.house.borrow().events();

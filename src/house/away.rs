@@ -90,13 +90,16 @@ impl House {
         self.refresh_lists();
     }
 
-    /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since.
-    pub fn catch_up_packed(&mut self, tables: Tables, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
-        self.ledger = Ledger::of_packed(tables.packed);
+    /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since. Whether the
+    /// rows could be read: where not, nothing has changed, and everything has to come as lines.
+    pub fn catch_up_packed(&mut self, tables: Tables, lines: &[String], papers: Papers<'_>) -> Result<bool, Trouble> {
+        let before = std::mem::replace(&mut self.ledger, Ledger::of_packed(tables.packed));
         if !self.reread_lists(&tables.rows) {
-            return Err(Trouble::Broken("the rows of packed tickets cannot be read".to_owned()));
+            self.ledger = before;
+            return Ok(false);
         }
-        self.catch_up(lines, papers)
+        self.catch_up(lines, papers)?;
+        Ok(true)
     }
 
     /// The tickets to whose findings something was said. Those that lie packed are missed where they are not lent.

@@ -26,6 +26,8 @@ pub struct ExportParts {
     pub events: Vec<EventId>,
     /// The tickets that lie packed and are not here, in the order in which they lie.
     pub packed: Vec<(Place, TicketId)>,
+    /// The keys of the segments that their places count: tables that are made anew count others.
+    pub segments: Vec<u64>,
     /// The proposed file name.
     pub name: String,
     /// How many events had never been exported.
@@ -46,6 +48,7 @@ impl House {
             office,
             events: self.ledger.ids_by_ticket().collect(),
             packed: self.ledger.packed_away(),
+            segments: self.ledger.packed().segment_keys().to_vec(),
             fresh: self.fresh(),
             own_seq: self.own_seq(),
         }
@@ -122,6 +125,10 @@ impl House {
 
     /// Up to where all of this device's events that either house holds have been exported by one that held them.
     fn exported_beside(&self, other: &Self) -> u64 {
+        if other.device_id() != self.device_id() {
+            // The other's mark is a place in another chain.
+            return self.settings.exported_seq;
+        }
         let marks = [self, other].map(|house| (house, house.settings.exported_seq));
         let carried = |id: EventId, seq: u64| marks.iter().any(|(house, to)| seq <= *to && house.ledger.contains(id));
         let events =

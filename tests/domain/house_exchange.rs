@@ -142,6 +142,18 @@ fn two_pages_that_remember_differently_count_what_neither_exported() {
     assert_eq!(anew.fresh(), 0);
 }
 
+#[test]
+fn a_device_under_a_new_key_counts_all_that_it_makes_as_never_exported() {
+    let mut memory = house(1);
+    register(&mut memory, at_kiosk("id-lost", "n1"), MONDAY_10);
+    export(&mut memory, 1, MONDAY_10);
+    let mut anew = empty_house(2);
+    give_back(&mut anew, &memory);
+    assert_eq!(anew.fresh(), 0, "it has made nothing yet");
+    register(&mut anew, at_kiosk("marry", "n2"), later(MONDAY_10, 1));
+    assert_eq!(anew.fresh(), (anew.ledger().len() - memory.ledger().len()) as u64);
+}
+
 fn give_back(anew: &mut House, memory: &House) {
     for plan in anew.plan_missing(memory).unwrap() {
         anew.commit(plan, Lang::Hans, MONDAY_10).unwrap();

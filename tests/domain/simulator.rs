@@ -31,8 +31,10 @@ fn the_same_seed_tells_the_same_story() {
 }
 
 /// What some of the stories must be about.
-const ABOUT: [&str; 27] = [
+const ABOUT: [&str; 39] = [
     "another page was quicker",
+    "came from a later version",
+    "came from the first version",
     "conflict: Closing",
     "database lost",
     "database set back",
@@ -54,9 +56,19 @@ const ABOUT: [&str; 27] = [
     "file cut",
     "file in another order",
     "file of a newer version",
+    "file refused",
     "file with events repeated",
+    "gathered tickets taken in",
+    "in vain while it packed: another page was quicker",
+    "not stored while it packed: Full",
     "not stored: Failed",
     "not stored: Full",
-    "page ended",
+    "packed",
+    "page ended at rest",
+    "page ended while it packed",
+    "page opened on segments that nobody refers to",
     "power cut",
+    "segments squeezed",
+    "table damaged",
+    "tables made anew",
 ];

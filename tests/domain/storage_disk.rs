@@ -49,6 +49,14 @@ impl Disk {
         self.0.borrow_mut().insert((store, key), value);
     }
 
+    /// The lines of all segments.
+    pub(crate) fn segment_lines(&self) -> Vec<String> {
+        let keys = self.header().segments;
+        let texts = keys.into_iter().filter_map(|key| self.bytes(Store::Segments, Key::Number(key)));
+        let texts = texts.map(|bytes| String::from_utf8(bytes).unwrap());
+        texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
     fn text(&self, store: Store, key: Key) -> Option<String> {
         match self.0.borrow().get(&(store, key)) {
             Some(Value::Text(text)) => Some(text.clone()),
@@ -125,7 +133,7 @@ impl Tab {
         let papers = Papers { office: office.as_deref(), settings: settings.as_deref(), systems: systems.as_deref() };
         if header.commits > self.packed.commits {
             let (lines, commits) = self.disk.commits_after(header.commits);
-            self.house.catch_up_packed(self.disk.tables(&header), &lines, papers).unwrap();
+            assert!(self.house.catch_up_packed(self.disk.tables(&header), &lines, papers).unwrap());
             (self.commits, self.packed) = (commits, header);
         } else {
             let (lines, commits) = self.disk.commits_after(self.commits);
@@ -146,7 +154,11 @@ impl Tab {
     }
 
     fn segment(&self, place: Place) -> String {
-        let key = self.house.ledger().packed().segment_key(place.segment).unwrap();
+        self.text_at(self.house.ledger().packed().segment_key(place.segment).unwrap(), place)
+    }
+
+    /// The packed lines at a place of a segment.
+    pub(crate) fn text_at(&self, key: u64, place: Place) -> String {
         let text = String::from_utf8(self.disk.bytes(Store::Segments, Key::Number(key)).unwrap()).unwrap();
         text[place.start as usize..(place.start + place.bytes) as usize].to_owned()
     }

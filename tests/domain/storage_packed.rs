@@ -1,6 +1,6 @@
 //! A device that packs what has gathered shows what one shows that never packs.
 
-use shouwen::house::Moment;
+use shouwen::house::{Moment, Papers, Tables};
 use shouwen::ledger::finding::{Bearing, FindingKey, Judgement, Plea};
 use shouwen::ledger::{Act, Closing, TicketId};
 use shouwen::office::Lang;
@@ -219,6 +219,55 @@ fn a_damaged_table_is_noticed() {
             Ok(tables) => assert!(!house(1).keep_lists_of(&tables.rows), "{name}"),
         }
     }
+}
+
+#[test]
+fn rows_that_cannot_be_read_change_nothing() {
+    let mut one = with_office(1);
+    register(&mut one, "n1", MONDAY_10);
+    let mut other = Tab::open(&one.disk, 1);
+    one.pack().unwrap();
+    let packed = one.house.ledger().packed().clone();
+    assert!(!packed.is_empty());
+    let (before, events) = (other.house.ledger().lines().count(), other.house.events());
+    let damaged = Tables { packed, rows: vec![b"nonsense".to_vec()] };
+    assert_eq!(other.house.catch_up_packed(damaged, &[], Papers::default()), Ok(false));
+    assert_eq!((other.house.ledger().lines().count(), other.house.events()), (before, events));
+    assert!(other.house.ledger().packed().is_empty(), "and its lines are still here");
+}
+
+#[test]
+fn an_export_finds_packed_lines_also_after_the_tables_were_made_anew() {
+    let mut one = with_office(1);
+    register(&mut one, "n1", MONDAY_10);
+    one.pack().unwrap();
+    let packed = one.disk.segment_lines();
+    let parts = one.house.export(MONDAY_10);
+    register(&mut one, "n2", later(MONDAY_10, 1));
+    // Everything was read as lines and packed anew, so that places count other segments.
+    assert_eq!(one.house.catch_up_packed(Tables::default(), &packed, Papers::default()), Ok(true));
+    one.pack().unwrap();
+    assert_ne!(one.house.ledger().packed().segment_keys(), parts.segments);
+    let texts = parts.packed.iter().map(|(place, _)| one.text_at(parts.segments[place.segment as usize], *place));
+    let lines: Vec<String> = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert_eq!(lines, packed);
+}
+
+#[test]
+fn packed_lines_that_are_taken_back_can_be_given_to_another_database() {
+    let mut lost = with_office(1);
+    register(&mut lost, "n1", MONDAY_10);
+    lost.pack().unwrap();
+    register(&mut lost, "n2", later(MONDAY_10, 1));
+    let packed: Vec<String> = lost.disk.segment_lines();
+    lost.house.take_in(&packed).unwrap();
+    let mut anew = with_office(1);
+    register(&mut anew, "n3", later(MONDAY_10, 2));
+    let before = anew.house.events();
+    for plan in anew.house.plan_missing(&lost.house).unwrap() {
+        anew.house.count(plan).unwrap();
+    }
+    assert_eq!(anew.house.events(), before + lost.house.events());
 }
 
 #[test]

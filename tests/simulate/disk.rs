@@ -6,11 +6,13 @@
 //! be there after a power cut or not, as long as nothing over common stores came after it; any write may find the disk full;
 //! the database may be gone as a whole, and an old copy may come back in its place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use shouwen::dice::Dice;
+use shouwen::storage::{self, Store};
 
-use super::image::{Image, Undone, Write};
+use super::image::{Image, Undone, Write, shared};
+use super::store::StoreError;
 
 /// How long a transaction waits before it is reported complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +28,17 @@ pub(crate) enum Durability {
 #[derive(Clone, Debug)]
 pub(crate) struct Transaction {
     /// The stores that it locks.
-    pub(crate) scope: &'static [&'static str],
+    pub(crate) scope: Vec<Store>,
     pub(crate) durability: Durability,
     pub(crate) writes: Vec<Write>,
+}
+
+impl Transaction {
+    /// A transaction as the library has worked it out; the back office stores each strictly.
+    pub(crate) fn strict(transaction: storage::Transaction) -> Self {
+        let scope = transaction.stores().collect();
+        Self { scope, durability: Durability::Strict, writes: transaction.writes.into_iter().map(shared).collect() }
+    }
 }
 
 /// What happens to a transaction from outside.
@@ -40,6 +50,17 @@ pub(crate) enum Fate {
     Full,
     /// The browser gives up on it.
     Given,
+}
+
+impl Fate {
+    /// Whether this is why something was not stored.
+    pub(crate) fn explains(self, error: StoreError) -> bool {
+        match self {
+            Self::Done => false,
+            Self::Full => error == StoreError::Full,
+            Self::Given => error == StoreError::Failed,
+        }
+    }
 }
 
 /// The disk of one device.
@@ -57,6 +78,8 @@ pub(crate) struct Disk {
 enum Done {
     /// A database was made, with its first records.
     Made(Image),
+    /// It was brought to a later layout, which has more stores.
+    Upgraded(u32, Vec<Store>),
     /// A transaction took effect.
     Changed(Transaction),
 }
@@ -73,13 +96,45 @@ impl Disk {
     }
 
     /// Makes the database. Nobody can ask that this be strict.
-    pub(crate) fn make(&mut self, schema: u32, stores: &[&'static str], writes: &[Write]) -> Result<(), Undone> {
-        let stores = stores.iter().map(|store| (*store, BTreeMap::new())).collect();
-        let mut image = Image { schema, stores };
+    pub(crate) fn make(&mut self, schema: u32, stores: &[Store], writes: &[Write]) -> Result<(), Undone> {
+        let mut image = Image::default();
+        image.add_stores(schema, stores);
         image.apply(writes)?;
         self.now = Some(image.clone());
         self.journal = vec![Done::Made(image)];
         Ok(())
+    }
+
+    /// Brings the database to a later layout. Nobody can ask that this be strict either.
+    pub(crate) fn upgrade(&mut self, schema: u32, stores: &[Store]) {
+        self.now.get_or_insert_default().add_stores(schema, stores);
+        self.journal.push(Done::Upgraded(schema, stores.to_vec()));
+    }
+
+    /// Is as an earlier version of the app would have left it, which knew no such stores and put nothing in them.
+    pub(crate) fn forget_later(&mut self, schema: u32, stores: &[Store]) {
+        let mut image = self.now.take().unwrap_or_default();
+        image.drop_stores(schema, stores);
+        *self = Self { now: Some(image.clone()), safe: Some(image), journal: Vec::new() };
+    }
+
+    /// A later version of the app was here, or is gone again: what lies in the database it left as it was.
+    pub(crate) fn set_schema(&mut self, schema: u32) {
+        for image in [&mut self.now, &mut self.safe].into_iter().flatten() {
+            image.schema = schema;
+        }
+    }
+
+    /// A record is not any more as it was written. Only where nothing waits to become safe.
+    pub(crate) fn damage(&mut self, damage: &Write) {
+        for image in [&mut self.now, &mut self.safe].into_iter().flatten() {
+            assert_eq!(image.apply(std::slice::from_ref(damage)), Ok(()), "a record that is there can be damaged");
+        }
+    }
+
+    /// Whether a power cut would take nothing.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.journal.is_empty()
     }
 
     /// Does a transaction. When this returns well, its page has heard that it is complete.
@@ -164,6 +219,7 @@ impl Disk {
             }
             match done {
                 Done::Made(image) => self.safe = Some(image),
+                Done::Upgraded(schema, stores) => self.safe.get_or_insert_default().add_stores(schema, &stores),
                 // It took effect once, and everything that it stood on is kept.
                 Done::Changed(transaction) => {
                     let safe = self.safe.get_or_insert_default();
@@ -184,26 +240,30 @@ fn overlap(one: &Done, other: &Done) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use shouwen::storage::Key;
 
-    use super::super::image::Key;
+    use super::super::image::Record;
     use super::*;
 
-    const A: &[&str] = &["a"];
-    const B: &[&str] = &["b"];
+    const A: Store = Store::Events;
+    const B: Store = Store::Segments;
 
-    fn put(scope: &'static [&'static str], durability: Durability, key: u64) -> Transaction {
-        Transaction { scope, durability, writes: vec![Write::Put(scope[0], Key::Number(key), Rc::from([]))] }
+    fn put(store: Store, durability: Durability, key: u64) -> Transaction {
+        Transaction {
+            scope: vec![store],
+            durability,
+            writes: vec![Write::Put(store, Key::Number(key), Record::new([]))],
+        }
     }
 
     fn made() -> Disk {
         let mut disk = Disk::default();
-        disk.make(1, &["a", "b"], &[]).unwrap();
+        disk.make(1, &[A, B], &[]).unwrap();
         disk.run(put(A, Durability::Strict, 0), Fate::Done).unwrap();
         disk
     }
 
-    fn keys(image: Option<&Image>, store: &str) -> Vec<Key> {
+    fn keys(image: Option<&Image>, store: Store) -> Vec<Key> {
         image.unwrap().records(store).map(|(key, _)| key.clone()).collect()
     }
 
@@ -211,7 +271,7 @@ mod tests {
     fn a_database_that_was_only_made_may_be_gone() {
         let survivors = (0..32).filter(|seed| {
             let mut disk = Disk::default();
-            disk.make(1, &["a"], &[]).unwrap();
+            disk.make(1, &[A], &[]).unwrap();
             disk.lose_power(&mut Dice::new(*seed));
             disk.image().is_some()
         });
@@ -226,7 +286,7 @@ mod tests {
             disk.run(put(B, Durability::Relaxed, 9), Fate::Done).unwrap();
             disk.run(put(A, Durability::Strict, 2), Fate::Done).unwrap();
             disk.lose_power(&mut Dice::new(seed));
-            assert_eq!(keys(disk.image(), "a"), [0, 1, 2].map(Key::Number));
+            assert_eq!(keys(disk.image(), A), [0, 1, 2].map(Key::Number));
         }
     }
 
@@ -240,9 +300,9 @@ mod tests {
             }
             disk.run(put(B, Durability::Relaxed, 9), Fate::Done).unwrap();
             disk.lose_power(&mut Dice::new(seed));
-            let kept = keys(disk.image(), "a");
+            let kept = keys(disk.image(), A);
             assert_eq!(kept, (0..kept.len() as u64).map(Key::Number).collect::<Vec<_>>());
-            found.insert((kept.len(), keys(disk.image(), "b").len()));
+            found.insert((kept.len(), keys(disk.image(), B).len()));
         }
         assert_eq!(found, (1..=4).flat_map(|a| [(a, 0), (a, 1)]).collect(), "every outcome that the promise allows");
     }
@@ -251,8 +311,8 @@ mod tests {
     fn a_transaction_that_cannot_be_done_whole_changes_nothing() {
         let mut disk = made();
         let before = disk.image().cloned();
-        let add = |key| Write::Add("a", Key::Number(key), Rc::from([]));
-        let both = |durability| Transaction { scope: A, durability, writes: vec![add(7), add(0)] };
+        let add = |key| Write::Add(A, Key::Number(key), Record::new([]));
+        let both = |durability| Transaction { scope: vec![A], durability, writes: vec![add(7), add(0)] };
         assert_eq!(disk.run(both(Durability::Strict), Fate::Done), Err(Undone::Constraint));
         assert_eq!(disk.run(put(A, Durability::Strict, 7), Fate::Full), Err(Undone::Quota));
         assert_eq!(disk.image().cloned(), before);

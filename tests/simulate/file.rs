@@ -1,5 +1,6 @@
 //! Files as they travel: whole ones, and what becomes of them on the way.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 
@@ -7,7 +8,9 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use shouwen::dice::Dice;
+use shouwen::exchange::{BundleRead, BundleWriter, Cover, DeviceKey, Limits, WriteError, unpack};
 use shouwen::ledger::EventId;
+use shouwen::office::Office;
 
 /// What a reader must make of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +34,22 @@ pub(crate) struct File {
     pub(crate) worth: Worth,
     /// What was done to it.
     pub(crate) made: &'static str,
+    /// What reading it comes to, once somebody has read it.
+    read: OnceCell<BundleRead>,
 }
 
 impl File {
+    /// A file of these bytes.
+    pub(crate) fn new(bytes: Vec<u8>, ids: BTreeSet<EventId>, worth: Worth, made: &'static str) -> Self {
+        Self { bytes, ids, worth, made, read: OnceCell::new() }
+    }
+
+    /// What reading it comes to, which depends on its bytes alone.
+    pub(crate) fn read(&self) -> &BundleRead {
+        let read = || unpack(self.bytes.as_slice(), Limits::default()).expect("a file in memory can be read");
+        self.read.get_or_init(read)
+    }
+
     /// Lets something happen to it on the way.
     pub(crate) fn spoilt(&self, dice: &mut Dice) -> Self {
         let length = self.bytes.len() as u64;
@@ -57,17 +73,41 @@ impl File {
                 ("of a newer version", Worth::Newer)
             }
         };
-        Self { bytes, ids: self.ids.clone(), worth, made }
+        Self::new(bytes, self.ids.clone(), worth, made)
     }
+}
+
+/// Writes and seals a bundle.
+pub(crate) fn seal<Line: AsRef<str>>(
+    cover: &Cover,
+    office: Option<&Office>,
+    lines: &[Line],
+    key: &DeviceKey,
+) -> Result<Vec<u8>, WriteError> {
+    let mut text = Vec::new();
+    let mut writer = BundleWriter::start(cover, office, key, &mut text)?;
+    for line in lines {
+        writer.event(line.as_ref(), &mut text)?;
+    }
+    writer.seal(&mut text)?;
+    Ok(compressed(&text))
 }
 
 /// The same bundle as a newer app would begin it.
 fn newer(packed: &[u8]) -> Vec<u8> {
+    const VERSION: &str = "\"version\":";
     let mut text = String::new();
     GzDecoder::new(packed).read_to_string(&mut text).expect("a whole file is text");
-    let later = text.replacen("\"version\":1,", "\"version\":9,", 1);
+    let later = text.replacen(VERSION, &format!("{VERSION}9"), 1);
     assert_ne!(later, text, "the manifest says its version");
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(later.as_bytes()).expect("memory takes everything");
+    compressed(later.as_bytes())
+}
+
+/// Compresses some texts and wraps others as they are: a reader takes either, and compressing would take longer than
+/// everything else.
+fn compressed(text: &[u8]) -> Vec<u8> {
+    let level = if text.len().is_multiple_of(8) { Compression::fast() } else { Compression::none() };
+    let mut encoder = GzEncoder::new(Vec::new(), level);
+    encoder.write_all(text).expect("memory takes everything");
     encoder.finish().expect("memory takes everything")
 }

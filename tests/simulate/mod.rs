@@ -19,12 +19,18 @@
 )]
 
 mod checks;
+mod chore;
 mod device;
 mod disk;
+mod export;
 mod failure;
 mod file;
+mod gathering;
 mod image;
+mod job;
+mod lending;
 mod office;
+mod packing;
 mod play;
 mod shrink;
 mod steps;
@@ -32,6 +38,7 @@ mod store;
 mod tab;
 mod truth;
 mod wall;
+mod working;
 mod world;
 mod writing;
 

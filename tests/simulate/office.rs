@@ -53,10 +53,15 @@ fn small(mut office: Office) -> Office {
     office.departments.retain(|department| DEPARTMENTS.contains(&department.id.0.as_str()));
     office.staff.retain(|staff| STAFF.contains(&staff.id.0.as_str()));
     office.matters.retain(|matter| MATTERS.contains(&matter.id.0.as_str()));
-    office.matters.iter_mut().for_each(|matter| matter.materials.truncate(1));
+    for matter in &mut office.matters {
+        matter.materials.truncate(1);
+        matter.words.truncate(2);
+        matter.answer.en.clear();
+    }
     let windows: Vec<_> = office.matters.iter().map(|matter| matter.window.clone()).collect();
     office.windows.retain(|window| windows.contains(&window.id));
     office.roster.retain(|shift| STAFF.contains(&shift.staff.0.as_str()) && windows.contains(&shift.window));
+    office.roster.dedup_by_key(|shift| shift.window.clone());
     office
 }
 

@@ -1,20 +1,12 @@
-//! The database of one device on the imitated disk: the layout of docs/storage.md, written and read as
+//! The database of one device on the imitated disk: what `src/storage/` works out is carried out, and read again, as
 //! `src/backoffice/store/` does it in a browser.
 
-use std::rc::Rc;
-
-use shouwen::house::Plan;
+use shouwen::house::Tables;
+use shouwen::ledger::packed::TablesError;
+use shouwen::storage::{self, Header, Key, SCHEMA, Store as Name, meta};
 
 use super::disk::{Disk, Durability, Fate, Transaction};
-use super::image::{Image, Key, Undone, Value, Write};
-
-const SCHEMA: u32 = 1;
-const EVENTS: &str = "events";
-const META: &str = "meta";
-const SEED: Key = Key::Name("seed");
-const OFFICE: Key = Key::Name("office");
-const SETTINGS: Key = Key::Name("settings");
-const SYSTEMS: Key = Key::Name("systems");
+use super::image::{Image, Record, Undone, Value, Write};
 
 /// What the page knows of the database, kept outside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,11 +15,12 @@ pub(crate) struct Marker {
 }
 
 /// An open database, and how far it was read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Store {
     pub(crate) seed: [u8; 32],
     pub(crate) commits: u64,
-    pub(crate) events: u64,
+    /// The last packing that was read or stored.
+    pub(crate) packed: Header,
 }
 
 /// Why the store did not do what was asked.
@@ -50,83 +43,121 @@ impl From<Undone> for StoreError {
     }
 }
 
+/// What is packed by its tables; where they are damaged, it is found in the segments.
+pub(crate) type FromTables = Result<Tables, TablesError>;
+
 /// What was stored since the last reading.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct News {
     pub(crate) lines: Vec<String>,
     pub(crate) commits: u64,
+    /// What is packed, where that is not what was read before; then `lines` are those stored since.
+    pub(crate) packed: Option<FromTables>,
     pub(crate) office: Option<String>,
     pub(crate) settings: Option<String>,
     pub(crate) systems: Option<String>,
 }
 
+fn make(disk: &mut Disk, schema: u32, stores: &[Name], seed: [u8; 32], fate: Fate) -> Result<(), Undone> {
+    let put = || Write::Put(Name::Meta, named(meta::SEED), Record::new(seed));
+    disk.make(schema, stores, &[put()])?;
+    // Making a database cannot ask for strict durability, so the seed is written once more.
+    disk.run(Transaction { scope: vec![Name::Meta], durability: Durability::Strict, writes: vec![put()] }, fate)
+}
+
 impl Store {
-    /// Opens the database, or makes it with `fresh` as the device's seed.
+    /// Opens the database, or makes it with `fresh` as the device's seed. One of an earlier layout is brought to this one.
     pub(crate) fn open(disk: &mut Disk, marker: Marker, fresh: [u8; 32], fate: Fate) -> Result<Self, StoreError> {
-        let seed = match disk.image() {
-            Some(image) if image.schema > SCHEMA => return Err(StoreError::TooNew),
-            Some(image) => image.get(META, &SEED).and_then(|seed| <[u8; 32]>::try_from(&**seed).ok()),
+        match disk.image().map(|image| image.schema) {
+            Some(schema) if schema > SCHEMA => return Err(StoreError::TooNew),
+            Some(schema) if schema < SCHEMA => disk.upgrade(SCHEMA, &Name::ALL),
+            Some(_) => {}
             None if marker.events > 0 => return Err(StoreError::Vanished),
-            None => {
-                let seed: Value = Rc::from(fresh);
-                disk.make(SCHEMA, &[EVENTS, META], &[Write::Put(META, SEED, Rc::clone(&seed))])?;
-                let confirm = vec![Write::Put(META, SEED, seed)];
-                disk.run(Transaction { scope: &[META], durability: Durability::Strict, writes: confirm }, fate)?;
-                Some(fresh)
-            }
-        };
-        Ok(Self { seed: seed.ok_or(StoreError::Failed)?, commits: 0, events: 0 })
-    }
-
-    /// The transaction that stores a plan behind everything that was read.
-    pub(crate) fn transaction(&self, plan: &Plan) -> Transaction {
-        let text = |text: &str| -> Value { Rc::from(text.as_bytes()) };
-        let commit = Key::Number(self.commits + 1);
-        let mut writes = vec![Write::Add(EVENTS, commit, text(&plan.lines.join("\n")))];
-        match &plan.office {
-            Some(Some(office)) => writes.push(Write::Put(META, OFFICE, text(office))),
-            Some(None) => writes.push(Write::Delete(META, OFFICE)),
-            None => {}
+            None => make(disk, SCHEMA, &Name::ALL, fresh, fate)?,
         }
-        writes.extend(plan.settings.as_deref().map(|settings| Write::Put(META, SETTINGS, text(settings))));
-        writes.extend(plan.systems.as_deref().map(|systems| Write::Put(META, SYSTEMS, text(systems))));
-        let scope: &[&str] = if writes.len() > 1 { &[EVENTS, META] } else { &[EVENTS] };
-        Transaction { scope, durability: Durability::Strict, writes }
-    }
-
-    /// Counts a commit as stored and read.
-    pub(crate) fn advance(&mut self, commits: u64, events: u64) {
-        self.commits += commits;
-        self.events += events;
+        let seed = disk.image().and_then(|image| image.get(Name::Meta, &named(meta::SEED)));
+        let seed = seed.and_then(|seed| <[u8; 32]>::try_from(seed.bytes()).ok()).ok_or(StoreError::Failed)?;
+        Ok(Self { seed, commits: 0, packed: Header::default() })
     }
 
     /// Reads everything that was stored since the last reading.
     pub(crate) fn read(&mut self, disk: &Disk) -> Result<News, StoreError> {
         let image = disk.image().ok_or(StoreError::Failed)?;
-        let paper = |key| image.get(META, &key).map(|value| text_of(value).to_owned());
-        let mut news =
-            News { office: paper(OFFICE), settings: paper(SETTINGS), systems: paper(SYSTEMS), ..News::default() };
-        for (key, value) in image.records(EVENTS) {
-            if matches!(key, Key::Number(number) if *number > self.commits) {
-                news.commits += 1;
-                news.lines.extend(lines_of(value).map(str::to_owned));
-            }
+        let paper = |name| image.get(Name::Meta, &named(name)).map(|value| value.text().to_owned());
+        let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
+        let mut news = News { office, settings, systems, ..News::default() };
+        let header = header_of(image);
+        let mut after = self.commits;
+        if header.commits > self.packed.commits {
+            news.packed = Some(tables_of(image, &header));
+            after = header.commits;
         }
-        self.advance(news.commits, news.lines.len() as u64);
+        let mut read = after;
+        for (_, value) in image.records_after(Name::Events, after) {
+            read += 1;
+            news.lines.extend(value.lines().map(str::to_owned));
+        }
+        news.commits = read - self.commits;
+        self.commits = read;
+        if news.packed.is_some() {
+            self.packed = header;
+        }
         Ok(news)
+    }
+
+    /// All segments that are referred to.
+    pub(crate) fn segments<'a>(&'a self, disk: &'a Disk) -> impl Iterator<Item = &'a Value> {
+        let image = disk.image();
+        let found = move |key: &u64| image.and_then(|image| segment(image, *key));
+        self.packed.segments.iter().map(move |key| found(key).unwrap_or_else(|| panic!("segment {key} is gone")))
+    }
+
+    /// The transaction of a packing behind everything that was read, and what stands from then on.
+    pub(crate) fn packing(&self, tables: &Tables) -> (Transaction, Header) {
+        let (before, number) = (&self.packed, self.commits + 1);
+        let (transaction, header) = storage::pack(storage::Repacked { tables, before, number });
+        (Transaction::strict(transaction), header)
+    }
+
+    /// A packing was stored.
+    pub(crate) fn advance_packed(&mut self, header: Header) {
+        self.commits = self.commits.max(header.commits);
+        self.packed = header;
     }
 }
 
-/// The values that hold event lines, whatever wrote them.
-pub(crate) fn event_values(image: &Image) -> impl Iterator<Item = &Value> {
-    image.records(EVENTS).map(|(_, value)| value)
+/// What the database says is packed.
+pub(crate) fn header_of(image: &Image) -> Header {
+    let json = image.get(Name::Meta, &named(meta::PACKED));
+    json.map(|json| Header::of_json(json.text()).expect("a header that was stored is read")).unwrap_or_default()
 }
 
-/// The lines of a commit.
-pub(crate) fn lines_of(value: &Value) -> impl Iterator<Item = &str> {
-    text_of(value).split('\n').filter(|line| !line.is_empty())
+fn tables_of(image: &Image, header: &Header) -> FromTables {
+    header.open(|asked| {
+        let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
+        image.get(Name::Tables, &Key::Name(key)).map(|table| table.bytes().to_vec())
+    })
 }
 
-fn text_of(value: &Value) -> &str {
-    std::str::from_utf8(value).expect("the store writes text")
+/// A segment as it is stored.
+pub(crate) fn segment(image: &Image, key: u64) -> Option<&Value> {
+    image.get(Name::Segments, &Key::Number(key))
+}
+
+/// The values that hold event lines: commits, and the segments that are referred to.
+pub(crate) fn event_values(image: &Image) -> Vec<&Value> {
+    let header = header_of(image);
+    let segments = header.segments.iter().filter_map(|key| segment(image, *key));
+    image.records(Name::Events).map(|(_, value)| value).chain(segments).collect()
+}
+
+/// How many segments lie there that nothing refers to.
+pub(crate) fn leftovers(image: &Image) -> usize {
+    let header = header_of(image);
+    let referred = |key: &Key| matches!(key, Key::Number(number) if header.segments.contains(number));
+    image.records(Name::Segments).filter(|(key, _)| !referred(key)).count()
+}
+
+fn named(name: &str) -> Key {
+    Key::Name(name.to_owned())
 }

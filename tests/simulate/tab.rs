@@ -1,18 +1,23 @@
 //! One page with its back office: plan, append, and only then let it count, as `src/backoffice/writer.rs` does it.
 //!
 //! What the original awaits is a pause here: between planning and the disk's answer anything may happen, another tab's commit
-//! or the end of the page.
+//! or the end of the page. What it does beside its commands is a [`Job`].
 
 use std::collections::{BTreeSet, VecDeque};
 
-use shouwen::house::{House, Kept, Moment, Papers, Plan};
+use shouwen::house::{House, Kept, Moment, Papers, Plan, Tables};
 use shouwen::ledger::EventId;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Trouble};
+use shouwen::storage;
 
 use super::disk::{Disk, Fate, Transaction};
+use super::export::Export;
+use super::gathering::Preview;
+use super::image::Image;
+use super::job::Job;
 use super::office::packs;
-use super::store::{Marker, News, Store, StoreError};
+use super::store::{FromTables, Marker, News, Store, StoreError, event_values};
 
 /// What somebody wants stored.
 #[derive(Clone, Debug)]
@@ -23,6 +28,8 @@ pub(crate) enum Intent {
     Store(Plan),
     /// That a whole file has carried the device's events away, up to this place.
     Carried(u64),
+    /// That gathered tickets count; by then the rest of their file is stored.
+    TakeIn,
 }
 
 /// An intent on its way to the disk.
@@ -55,6 +62,10 @@ pub(crate) enum Progress {
 
 /// A page over a database.
 pub(crate) struct Tab {
+    /// Unlike that of any other page of the story.
+    pub(crate) tag: u64,
+    /// How many batches of segments it has named.
+    pub(crate) batches: u64,
     pub(crate) house: House,
     pub(crate) store: Store,
     /// The events that its ledger must hold, kept apart from the ledger.
@@ -64,9 +75,27 @@ pub(crate) struct Tab {
     pub(crate) planned: Option<Planned>,
     /// What comes after that.
     pub(crate) queue: VecDeque<Intent>,
+    /// What it does beside that.
+    pub(crate) job: Option<Job>,
+    /// A bundle that was read and waits for a yes.
+    pub(crate) preview: Option<Preview>,
+    /// A file that is being written.
+    pub(crate) export: Option<Export>,
+    /// Segments that are stored and not compressed yet.
+    pub(crate) unsqueezed: Vec<u64>,
+    /// How often its tables were damaged and made anew.
+    pub(crate) mended: u64,
+    /// How it stood when it was last checked.
+    pub(crate) checked: Option<Stand>,
     /// Set when the database was taken away under it.
     pub(crate) lost: bool,
+    /// Segments that were read before the database was taken away.
+    pub(crate) rescued: Option<Image>,
 }
+
+/// What tells whether a page's ledger has changed: how many events it must hold and says that it holds, how many bytes of their
+/// lines are here, and what it has read or stored.
+pub(crate) type Stand = (usize, u64, usize, u64, u64);
 
 impl Intent {
     fn plan(&self, house: &House, moment: Moment) -> Result<Plan, Trouble> {
@@ -74,31 +103,54 @@ impl Intent {
             Self::Do(command) => house.plan(command, moment),
             Self::Store(plan) => Ok(plan.clone()),
             Self::Carried(own_seq) => house.plan_exported(*own_seq),
+            Self::TakeIn => Ok(Plan::default()),
         }
     }
 }
 
 impl Tab {
     /// Opens a page: what is stored, and less than the marker says is vanished.
-    pub(crate) fn open(disk: &mut Disk, marker: Marker, fresh: [u8; 32], fate: Fate) -> Result<Self, StoreError> {
+    pub(crate) fn open(
+        disk: &mut Disk,
+        marker: Marker,
+        (tag, fresh): (u64, [u8; 32]),
+        fate: Fate,
+    ) -> Result<Self, StoreError> {
         let mut store = Store::open(disk, marker, fresh, fate)?;
-        let News { lines, office, settings, systems, .. } = store.read(disk)?;
-        if store.events < marker.events {
+        let News { lines, packed, office, settings, systems, .. } = store.read(disk)?;
+        let kept = Kept { seed: store.seed, lines, office, settings, systems };
+        let office = kept.office.clone();
+        let (house, mended) = open_house(&store, disk, packed, kept);
+        if house.events() < marker.events {
             return Err(StoreError::Vanished);
         }
-        let kept = Kept { seed: store.seed, lines, office, settings, systems };
-        let mut house =
-            House::open(&kept).unwrap_or_else(|trouble| panic!("what was stored does not open: {trouble:?}"));
-        house.keep_lists();
-        house.shelve(packs().iter().cloned());
-        let holds = kept.lines.iter().map(|line| EventId::of_line(line)).collect();
-        Ok(Self { house, store, holds, office: kept.office, planned: None, queue: VecDeque::new(), lost: false })
+        let mut tab = Self {
+            tag,
+            batches: 0,
+            house,
+            store,
+            holds: stored_in(disk),
+            office,
+            planned: None,
+            queue: VecDeque::new(),
+            job: None,
+            preview: None,
+            export: None,
+            unsqueezed: Vec::new(),
+            mended,
+            checked: None,
+            lost: false,
+            rescued: None,
+        };
+        tab.house.shelve(packs().iter().cloned());
+        tab.bring(disk);
+        Ok(tab)
     }
 
     /// Plans what is wanted. A refusal may rest on what another tab has changed meanwhile.
     pub(crate) fn begin(&mut self, intent: Intent, moment: Moment, disk: &Disk) -> Progress {
         loop {
-            match intent.plan(&self.house, moment) {
+            match self.ask(disk, |house| intent.plan(house, moment)) {
                 Ok(plan) if plan.is_empty() => return self.count(Planned { intent, plan, moment }),
                 Ok(plan) => {
                     self.planned = Some(Planned { intent, plan, moment });
@@ -117,10 +169,10 @@ impl Tab {
     /// Lets the disk answer. Where another tab was quicker, reads what it stored and plans again.
     pub(crate) fn append(&mut self, disk: &mut Disk, moment: Moment, fate: Fate) -> Progress {
         let Some(planned) = self.planned.take() else { return Progress::Waits };
-        let stored = disk.run(self.store.transaction(&planned.plan), fate).map_err(StoreError::from);
+        let stored = disk.run(self.transaction(&planned.plan), fate).map_err(StoreError::from);
         match stored {
             Ok(()) => {
-                self.store.advance(1, planned.plan.lines.len() as u64);
+                self.store.commits += 1;
                 self.count(planned)
             }
             Err(StoreError::Behind) => match self.take_news(disk) {
@@ -132,23 +184,70 @@ impl Tab {
         }
     }
 
-    /// The transaction that the disk is at.
-    pub(crate) fn under_way(&self) -> Option<Transaction> {
-        self.planned.as_ref().map(|planned| self.store.transaction(&planned.plan))
+    /// The transactions that the disk is at.
+    pub(crate) fn under_way(&self) -> Vec<Transaction> {
+        let commit = self.planned.as_ref().map(|planned| self.transaction(&planned.plan));
+        let beside = self.job.as_ref().and_then(Job::under_way).cloned();
+        commit.into_iter().chain(beside).collect()
+    }
+
+    /// How its ledger stands.
+    pub(crate) fn stand(&self) -> Stand {
+        let (holds, events, here) = (self.holds.len(), self.house.events(), self.house.ledger().bytes_here());
+        (holds, events, here, self.store.commits, self.store.packed.commits)
+    }
+
+    /// What it is at, for the tally.
+    pub(crate) fn at_work(&self) -> &'static str {
+        match (&self.planned, &self.job, &self.preview) {
+            (Some(_), Some(_), _) => "while it stored and worked beside",
+            (Some(_), None, _) => "while it stored",
+            (None, Some(job), _) => job.name(),
+            (None, None, Some(_)) => "with a file read",
+            (None, None, None) => "at rest",
+        }
+    }
+
+    /// Whether nothing has its turn and nothing waits for one.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.planned.is_none() && self.queue.is_empty() && !self.job.as_ref().is_some_and(Job::has_turn)
+    }
+
+    fn transaction(&self, plan: &Plan) -> Transaction {
+        Transaction::strict(storage::commit(self.store.commits + 1, plan.into()))
     }
 
     /// Reads what other tabs stored; whether there was anything.
     pub(crate) fn take_news(&mut self, disk: &Disk) -> Result<bool, StoreError> {
-        let News { lines, commits, office, settings, systems } = self.store.read(disk)?;
+        let News { mut lines, commits, packed, office, settings, systems } = self.store.read(disk)?;
         if commits == 0 {
             return Ok(false);
         }
         let papers = Papers { office: office.as_deref(), settings: settings.as_deref(), systems: systems.as_deref() };
-        let caught_up = self.house.catch_up(&lines, papers);
-        caught_up.unwrap_or_else(|trouble| panic!("what another tab stored does not open: {trouble:?}"));
-        self.holds.extend(lines.iter().map(|line| EventId::of_line(line)));
+        let is_damaged = matches!(packed, Some(Err(_)));
+        if is_damaged {
+            lines = self.with_all_segments(disk, lines);
+        }
+        let otherwise = "what another page stored does not open";
+        let Some(tables) = packed else {
+            sound(self.house.catch_up(&lines, papers), otherwise);
+            return Ok(self.caught_up(disk, office));
+        };
+        if !sound(self.house.catch_up_packed(tables.unwrap_or_default(), &lines, papers), otherwise) {
+            lines = self.with_all_segments(disk, lines);
+            assert!(
+                sound(self.house.catch_up_packed(Tables::default(), &lines, papers), otherwise),
+                "no rows are read"
+            );
+        }
+        Ok(self.caught_up(disk, office))
+    }
+
+    fn caught_up(&mut self, disk: &Disk, office: Option<String>) -> bool {
+        self.bring(disk);
+        self.holds.extend(stored_in(disk));
         self.office = office;
-        Ok(true)
+        true
     }
 
     /// Lets a plan count that is stored.
@@ -163,4 +262,38 @@ impl Tab {
             Err(trouble) => Progress::Refused(trouble),
         }
     }
+}
+
+/// Opens a house on what was read, and says how often tables were made anew: where they are damaged, all lines are read from
+/// the segments.
+fn open_house(store: &Store, disk: &Disk, found: Option<FromTables>, mut kept: Kept) -> (House, u64) {
+    const OTHERWISE: &str = "what was stored does not open";
+    let mut mended = 0;
+    let mut all_lines = |kept: &mut Kept| {
+        mended += 1;
+        let newest = std::mem::take(&mut kept.lines);
+        kept.lines =
+            store.segments(disk).flat_map(|segment| segment.lines()).map(str::to_owned).chain(newest).collect();
+    };
+    if matches!(found, Some(Err(_))) {
+        all_lines(&mut kept);
+    }
+    let Tables { packed, rows } = found.and_then(Result::ok).unwrap_or_default();
+    let mut house = sound(House::open_packed(&kept, packed), OTHERWISE);
+    if !house.keep_lists_of(&rows) {
+        all_lines(&mut kept);
+        house = sound(House::open(&kept), OTHERWISE);
+        house.keep_lists();
+    }
+    (house, mended)
+}
+
+/// Every event that a database holds, as open pages see it.
+fn stored_in(disk: &Disk) -> BTreeSet<EventId> {
+    disk.image().into_iter().flat_map(event_values).flat_map(|value| value.ids().iter().copied()).collect()
+}
+
+/// What must never fail, whatever was stored.
+pub(crate) fn sound<T>(answer: Result<T, Trouble>, otherwise: &str) -> T {
+    answer.unwrap_or_else(|trouble| panic!("{otherwise}: {trouble:?}"))
 }

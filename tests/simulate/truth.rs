@@ -97,6 +97,11 @@ impl Truth {
         self.events.get(&id)
     }
 
+    /// The tickets that a set of events registers.
+    pub(crate) fn registered(&self, ids: &BTreeSet<EventId>) -> Vec<TicketId> {
+        ids.iter().copied().filter(|id| self.event(*id).registers()).collect()
+    }
+
     /// The events of a set by their tickets.
     pub(crate) fn by_ticket(&self, ids: &BTreeSet<EventId>) -> BTreeMap<TicketId, Vec<&Rc<Known>>> {
         let mut tickets: BTreeMap<TicketId, Vec<&Rc<Known>>> = BTreeMap::new();

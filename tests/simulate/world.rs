@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use shouwen::dice::Dice;
-use shouwen::house::{ExportParts, Moment};
-use shouwen::ledger::DeviceId;
+use shouwen::house::Moment;
+use shouwen::ledger::{DeviceId, Ticket, TicketId};
 
 use super::checks::Shown;
 use super::device::Device;
@@ -41,8 +41,6 @@ pub(crate) struct World {
     pub(crate) truth: Truth,
     pub(crate) shown: Shown,
     pub(crate) odds: Odds,
-    /// Exports that were begun: where, and what goes in.
-    pub(crate) exports: Vec<(Place, ExportParts)>,
     /// Devices that have changed since they were last checked.
     pub(crate) touched: BTreeSet<usize>,
     /// Devices whose database was taken away under pages that remembered differently: they may have gone on two ways, and
@@ -66,7 +64,6 @@ impl World {
             truth: Truth::default(),
             shown: Shown::default(),
             odds,
-            exports: Vec::new(),
             touched: BTreeSet::new(),
             split: BTreeSet::new(),
             counter: 0,
@@ -95,6 +92,12 @@ impl World {
         self.story.take().unwrap_or_default()
     }
 
+    /// What a page gets that is like no other's: a name, and a secret that no device has had.
+    pub(crate) fn fresh(&mut self) -> (u64, [u8; 32]) {
+        let seed = self.fresh_seed();
+        (self.counter, seed)
+    }
+
     /// A secret that no device has had.
     pub(crate) fn fresh_seed(&mut self) -> [u8; 32] {
         self.counter += 1;
@@ -115,6 +118,12 @@ impl World {
         &self.devices[device].tabs[tab]
     }
 
+    /// A ticket as a page shows it, wherever its lines lie.
+    pub(crate) fn ticket(&mut self, (device, tab): Place, id: TicketId) -> Option<Ticket> {
+        let device = &mut self.devices[device];
+        device.tabs[tab].ticket(&device.disk, id)
+    }
+
     /// What the clock of a device shows.
     pub(crate) fn moment(&self, device: usize) -> Moment {
         self.devices[device].wall.at(self.now_ms)
@@ -122,8 +131,7 @@ impl World {
 
     /// A page ends, whatever it is doing. The browser may still do what it asked for, though nobody hears of it.
     pub(crate) fn end_page(&mut self, place: Place, is_stored: bool) {
-        let under_way = self.take_page(place);
-        if let Some(transaction) = under_way.filter(|_| is_stored) {
+        for transaction in self.take_page(place).into_iter().filter(|_| is_stored) {
             // Where another page was quicker it is undone, which nobody hears of either.
             self.devices[place.0].disk.run(transaction, Fate::Done).unwrap_or_default();
         }
@@ -134,24 +142,20 @@ impl World {
         self.count("power cut");
         self.tell(|| format!("  power of device {device} goes"));
         while !self.devices[device].tabs.is_empty() {
-            let under_way = self.take_page((device, 0));
-            if let Some(transaction) = under_way {
+            for transaction in self.take_page((device, 0)) {
                 self.devices[device].disk.run_into_the_dark(transaction);
             }
         }
         self.devices[device].disk.lose_power(dice);
     }
 
-    /// Takes a page away, and returns the transaction that it waits for.
-    fn take_page(&mut self, (device, tab): Place) -> Option<Transaction> {
-        self.count("page ended");
-        self.tell(|| format!("  page {tab} of device {device} ends"));
+    /// Takes a page away, and returns the transactions that it waits for.
+    fn take_page(&mut self, (device, tab): Place) -> Vec<Transaction> {
         self.touched.insert(device);
         let page = self.devices[device].tabs.remove(tab);
-        self.exports.retain(|((at, from), _)| *at != device || *from != tab);
-        for ((at, from), _) in &mut self.exports {
-            *from -= usize::from(*at == device && *from > tab);
-        }
+        let at = page.at_work();
+        self.count(&format!("page ended {at}"));
+        self.tell(|| format!("  page {tab} of device {device} ends {at}"));
         page.under_way()
     }
 }

@@ -7,7 +7,7 @@ use shouwen::protocol::{Command, Done, Trouble};
 use super::checks;
 use super::disk::Fate;
 use super::failure::{Held, broken, hold};
-use super::store::StoreError;
+use super::job::Job;
 use super::tab::{Intent, Progress, Stored};
 use super::world::{Place, World};
 
@@ -36,8 +36,7 @@ impl World {
     /// Lets a page go on until it waits for nothing, or ends.
     pub(crate) fn finish(&mut self, place: Place, dice: &mut Dice) -> Held {
         for _ in 0..ROUNDS_MAX {
-            let tab = self.tab(place);
-            if tab.planned.is_none() && tab.queue.is_empty() {
+            if self.tab(place).is_idle() {
                 return Ok(());
             }
             if !self.go_on(place, dice)? {
@@ -50,27 +49,19 @@ impl World {
     /// Lets the disk answer a page, or something happen to it; whether the page is still there.
     pub(crate) fn go_on(&mut self, place: Place, dice: &mut Dice) -> Held<bool> {
         self.touched.insert(place.0);
-        if self.tab(place).planned.is_none() {
-            let Some(next) = self.devices[place.0].tabs[place.1].queue.pop_front() else { return Ok(true) };
-            self.start(place, next)?;
-            return Ok(true);
+        let tab = &mut self.devices[place.0].tabs[place.1];
+        if tab.job.as_ref().is_some_and(Job::has_turn) {
+            return self.work_on(place, dice);
         }
-        let odds = self.odds;
-        if dice.happens(odds.power_cut) {
-            self.cut_power(place.0, dice);
-            return Ok(false);
+        if tab.planned.is_none() {
+            return match tab.queue.pop_front() {
+                None => Ok(true),
+                Some(Intent::TakeIn) => self.take_in(place, dice),
+                Some(next) => self.start(place, next).map(|_| true),
+            };
         }
-        if dice.happens(odds.page_ends) {
-            self.end_page(place, dice.happens(50));
-            return Ok(false);
-        }
+        let Some(fate) = self.fate(place, dice) else { return Ok(false) };
         let device = &mut self.devices[place.0];
-        let fate = match dice.below(100) {
-            _ if device.is_full => Fate::Full,
-            thrown if thrown < odds.full => Fate::Full,
-            thrown if thrown < odds.full + odds.given_up => Fate::Given,
-            _ => Fate::Done,
-        };
         let moment = device.wall.at(self.now_ms);
         let progress = device.tabs[place.1].append(&mut device.disk, moment, fate);
         if matches!(progress, Progress::Waits) {
@@ -78,6 +69,25 @@ impl World {
         }
         self.went(place, progress, fate)?;
         Ok(true)
+    }
+
+    /// What happens to the write that a page waits for; none where the page does not live to see it.
+    pub(crate) fn fate(&mut self, place: Place, dice: &mut Dice) -> Option<Fate> {
+        let odds = self.odds;
+        if dice.happens(odds.power_cut) {
+            self.cut_power(place.0, dice);
+            return None;
+        }
+        if dice.happens(odds.page_ends) {
+            self.end_page(place, dice.happens(50));
+            return None;
+        }
+        Some(match dice.below(100) {
+            _ if self.devices[place.0].is_full => Fate::Full,
+            thrown if thrown < odds.full => Fate::Full,
+            thrown if thrown < odds.full + odds.given_up => Fate::Given,
+            _ => Fate::Done,
+        })
     }
 
     /// Holds what came of a page's work against what may come of it.
@@ -106,12 +116,8 @@ impl World {
                 self.count(&format!("not stored: {error:?}"));
                 self.tell(|| format!("  not stored: {error:?}"));
                 self.devices[place.0].tabs[place.1].queue.clear();
-                let expected = match fate {
-                    Fate::Full => error == StoreError::Full,
-                    Fate::Given => error == StoreError::Failed,
-                    Fate::Done => false,
-                };
-                hold(expected, "storing fails for a reason alone", || format!("{error:?} at {fate:?}")).map(|()| None)
+                hold(fate.explains(error), "storing fails for a reason alone", || format!("{error:?} at {fate:?}"))
+                    .map(|()| None)
             }
         }
     }
@@ -122,7 +128,7 @@ impl World {
         let tab = &device.tabs[place.1];
         // The page writes its marker after the fact, or is too slow.
         if !self.counter.is_multiple_of(8) {
-            device.marker.events = tab.store.events;
+            device.marker.events = tab.house.events();
         }
         let lines = &stored.planned.plan.lines;
         device.promised.events.extend(lines.iter().map(|line| EventId::of_line(line)));

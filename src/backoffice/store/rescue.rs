@@ -40,15 +40,16 @@ impl Rescued {
 }
 
 impl Store {
-    /// Writes everything back that another store rescued, seed and all, where this database is new. Where it is not, or where
-    /// nothing was rescued, it stays as it is.
-    pub(crate) async fn put_back(&self, other: &Self) -> Result<(), StoreError> {
-        let Some(stores) = other.rescued.borrow().as_ref().map(|rescued| rescued.stores.clone()) else { return Ok(()) };
+    /// Writes everything back that another store rescued, seed and all, where this database is new; whether it did. Where it
+    /// is not new, or where nothing was rescued, it stays as it is.
+    pub(crate) async fn put_back(&self, other: &Self) -> Result<bool, StoreError> {
+        let stores = other.rescued.borrow().as_ref().map(|rescued| rescued.stores.clone());
+        let Some(stores) = stores else { return Ok(false) };
         let database = self.database()?;
         let transaction =
             database.transaction(names()).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
         if transaction.object_store(super::EVENTS)?.count().await? > 0 {
-            return Ok(());
+            return Ok(false);
         }
         for (name, (keys, values)) in names().into_iter().zip(stores) {
             let store = transaction.object_store(name)?;
@@ -56,7 +57,8 @@ impl Store {
                 store.put(value).with_key(key).without_key_type().build()?;
             }
         }
-        finish(transaction).await
+        finish(transaction).await?;
+        Ok(true)
     }
 }
 

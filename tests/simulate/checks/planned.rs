@@ -10,12 +10,15 @@ use crate::simulate::failure::{Held, hold};
 use crate::simulate::tab::{Intent, Planned, Tab};
 use crate::simulate::truth::{Known, Truth};
 
+const HOUR_MS: i64 = 3_600_000;
 /// How many forerunners an event names at most.
 const AFTER_MAX: usize = 64;
 
 /// Takes note of planned lines, and holds those of the device's own against what it knew.
 pub(crate) fn planned(truth: &mut Truth, tab: &Tab, planned: &Planned) -> Held {
-    let lines: Vec<Rc<Known>> = planned.plan.lines.iter().map(|line| truth.learn(line)).collect();
+    let lines = planned.plan.lines.iter().map(|line| truth.learn(line));
+    // Whoever adds to packed tickets stores their lines along.
+    let lines: Vec<Rc<Known>> = lines.filter(|known| !tab.holds.contains(&known.id)).collect();
     if !matches!(planned.intent, Intent::Do(_)) {
         return Ok(());
     }
@@ -23,10 +26,15 @@ pub(crate) fn planned(truth: &mut Truth, tab: &Tab, planned: &Planned) -> Held {
     let known = || tab.holds.iter().map(|id| truth.event(*id));
     let head = known().filter(|known| known.device == device).map(|known| (known.seq, known.id)).max();
     let now_ms = planned.moment.now_ms;
-    let followed = known().map(|known| (known.at_ms, known.tick));
-    let followed = followed.filter(|(at_ms, _)| *at_ms <= now_ms + Clock::AHEAD_MAX_MS);
+    let bound_ms = now_ms + Clock::AHEAD_MAX_MS;
     // A clock begins at the earliest moment, which it has given away by that.
-    let mut newest = followed.max().unwrap_or((Stamp::MIN_MS, 0));
+    let newest_until = |bound_ms: i64| {
+        let followed = known().map(|known| (known.at_ms, known.tick)).filter(|(at_ms, _)| *at_ms <= bound_ms);
+        followed.max().unwrap_or((Stamp::MIN_MS, 0))
+    };
+    let mut newest = newest_until(bound_ms);
+    // Of packed events the hour is known: those of the hour in which the bound lies may be followed as well.
+    let of_hour = newest_until((bound_ms.div_euclid(HOUR_MS) + 1) * HOUR_MS - 1);
     let (mut seq, mut prev) = head.map_or((0, None), |(seq, id)| (seq, Some(id)));
     let mut before: Option<&Known> = None;
     for line in &lines {
@@ -36,7 +44,11 @@ pub(crate) fn planned(truth: &mut Truth, tab: &Tab, planned: &Planned) -> Held {
             format!("{place:?} instead of {:?}", (device, seq, prev))
         })?;
         let wall = (now_ms.clamp(Stamp::MIN_MS, Stamp::END_MS - 1), 0);
-        let stamp = wall.max((newest.0, newest.1 + 1));
+        let follows = |newest: (i64, u64)| wall.max((newest.0, newest.1 + 1));
+        let (mut stamp, by_hour) = (follows(newest), follows(of_hour));
+        if before.is_none() && !tab.house.ledger().packed().is_empty() && (line.at_ms, line.tick) == by_hour {
+            stamp = by_hour;
+        }
         hold((line.at_ms, line.tick) == stamp, "an event is later than all that its device knew", || {
             format!("{:?} instead of {stamp:?}", (line.at_ms, line.tick))
         })?;

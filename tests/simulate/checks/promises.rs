@@ -1,10 +1,9 @@
 //! What people were told is safe is on the disk, whatever happens to the power next; and what a device says of its exports.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use shouwen::ledger::EventId;
 
-use super::Shown;
 use crate::simulate::device::Device;
 use crate::simulate::failure::{Held, hold};
 use crate::simulate::store::event_values;
@@ -12,18 +11,15 @@ use crate::simulate::tab::Tab;
 use crate::simulate::truth::Truth;
 
 /// Every promised event is in what a power cut cannot take; the marker claims no more than is there.
-pub(super) fn kept(device: &Device, shown: &mut Shown) -> Held {
-    let mut stored: BTreeSet<EventId> = BTreeSet::new();
-    let mut lines = 0;
-    for value in device.disk.safe().into_iter().flat_map(event_values) {
-        let ids = shown.ids_of(value);
-        lines += ids.len() as u64;
-        stored.extend(&*ids);
-    }
-    let missing: Vec<&EventId> = device.promised.events.difference(&stored).collect();
+pub(super) fn kept(device: &Device) -> Held {
+    let values = device.disk.safe().map(event_values).unwrap_or_default();
+    let stored: HashSet<&EventId> = values.iter().flat_map(|value| value.ids()).collect();
+    let missing: Vec<&EventId> = device.promised.events.iter().filter(|id| !stored.contains(id)).collect();
     hold(missing.is_empty(), "what was acknowledged is stored", || format!("{missing:?} are not"))?;
     let claimed = device.marker.events;
-    hold(device.is_tampered || claimed <= lines, "the marker never claims too much", || format!("{claimed} of {lines}"))
+    hold(device.is_tampered || claimed <= stored.len() as u64, "the marker never claims too much", || {
+        format!("{claimed} of {}", stored.len())
+    })
 }
 
 /// What a page says was never exported is at least what no whole file holds.

@@ -7,9 +7,8 @@ use shouwen::dice::Dice;
 use shouwen::ledger::{EventId, Ledger, Ticket, TicketId};
 
 use super::state;
-use crate::simulate::failure::{Held, hold};
-use crate::simulate::image::Value;
-use crate::simulate::store::lines_of;
+use crate::simulate::disk::Disk;
+use crate::simulate::failure::{Held, broken, hold};
 use crate::simulate::tab::Tab;
 use crate::simulate::truth::{Known, Truth};
 
@@ -22,16 +21,6 @@ pub(crate) struct Shown {
     tickets: HashMap<(TicketId, Mixed), Ticket>,
     /// What a view said, as JSON, by what it was asked and what it rests on.
     pub(super) views: HashMap<(String, Mixed), String>,
-    /// The ids in a stored value, which is kept so that its place is not used again.
-    decoded: HashMap<*const u8, (Value, Rc<[EventId]>)>,
-}
-
-impl Shown {
-    /// The ids of the events in a stored value.
-    pub(super) fn ids_of(&mut self, value: &Value) -> Rc<[EventId]> {
-        let decode = || (Rc::clone(value), lines_of(value).map(EventId::of_line).collect());
-        Rc::clone(&self.decoded.entry(value.as_ptr()).or_insert_with(decode).1)
-    }
 }
 
 /// Mixes a set of events into one number.
@@ -54,6 +43,27 @@ pub(super) fn agree(truth: &Truth, shown: &mut Shown, tab: &Tab, dice: &mut Dice
         }
     }
     Ok(())
+}
+
+/// Does the same with a ticket whose lines may lie packed, found by its id, its number and its form.
+pub(super) fn agree_packed(truth: &Truth, shown: &mut Shown, tab: &mut Tab, disk: &Disk, dice: &mut Dice) -> Held {
+    let events = truth.by_ticket(&tab.holds);
+    let registered: Vec<&Rc<Known>> = events.values().flatten().filter(|known| known.registers()).copied().collect();
+    let Some(first) = dice.pick(&registered).copied() else { return Ok(()) };
+    let known = &events[&first.id];
+    let Some(ticket) = tab.ticket(disk, first.id) else {
+        return broken("a packed ticket is brought when it is asked for", first.id);
+    };
+    let set = (ticket.id, mixed(known.iter().map(|known| &known.id)));
+    let before = shown.tickets.entry(set).or_insert_with(|| folded(known, ticket.id, dice));
+    hold(*before == ticket, "equal sets of events show equal tickets", || format!("{ticket:?} instead of {before:?}"))?;
+    let number = first.says("number").parse().expect("a number is one");
+    let found = tab.ask(disk, |house| house.ledger().by_number(number).any(|ticket| ticket.id == first.id));
+    hold(found, "a ticket is found by its number", || format!("{number:?}"))?;
+    let same = |known: &&&Rc<Known>| known.says("nonce") == first.says("nonce");
+    let expected = registered.iter().filter(same).map(|known| known.id).min();
+    let told = tab.ask(disk, |house| house.ledger().registered_with(first.says("nonce")));
+    hold(told == expected, "a form finds its ticket", || format!("{told:?} instead of {expected:?}"))
 }
 
 /// Folds a ticket from its lines, come in any order and in several parts.

@@ -10,17 +10,26 @@ use shouwen::office::Lang;
 use shouwen::protocol::{Filter, Query, Seen, Shelf, StatusView};
 
 use super::tickets::{Mixed, Shown, mixed};
-use crate::simulate::device::Device;
+use crate::simulate::device::Promised;
+use crate::simulate::disk::Disk;
 use crate::simulate::failure::{Held, broken, hold};
 use crate::simulate::office::documents;
 use crate::simulate::tab::Tab;
+use crate::simulate::truth::Truth;
 
 /// The moment at which views are compared, whatever the devices' clocks show: 1 December 2026, 10:00 in UTC+8.
 const PROBE: Moment = Moment { now_ms: 1_796_090_400_000 };
 
 /// Compares some views of a page with what they showed before for the same events.
-pub(super) fn agree(shown: &mut Shown, device: &Device, tab: &Tab, dice: &mut Dice) -> Held {
-    let tickets: Vec<TicketId> = tab.house.ledger().tickets().map(|ticket| ticket.id).collect();
+pub(super) fn agree(
+    truth: &Truth,
+    shown: &mut Shown,
+    page: (&mut Tab, &Disk),
+    promised: &Promised,
+    dice: &mut Dice,
+) -> Held {
+    let (tab, disk) = page;
+    let tickets: Vec<TicketId> = truth.registered(&tab.holds);
     let staff = dice.pick(&documents()[0].office.staff).map(|staff| staff.id.clone());
     let set = mixed(&tab.holds);
     let by = staff.clone().unwrap_or_default();
@@ -32,9 +41,9 @@ pub(super) fn agree(shown: &mut Shown, device: &Device, tab: &Tab, dice: &mut Di
         _ => Some(Query::Status),
     };
     if let Some(query) = drawn {
-        same(shown, tab, &query, set)?;
+        same(shown, tab, disk, &query, set)?;
     }
-    opens(device, tab, dice)
+    opens(promised, tab, disk, dice)
 }
 
 fn filter(dice: &mut Dice) -> Filter {
@@ -50,8 +59,8 @@ fn filter(dice: &mut Dice) -> Filter {
     }
 }
 
-fn same(shown: &mut Shown, tab: &Tab, query: &Query, set: Mixed) -> Held {
-    let seen = match tab.house.see(query, Lang::Hans, PROBE) {
+fn same(shown: &mut Shown, tab: &mut Tab, disk: &Disk, query: &Query, set: Mixed) -> Held {
+    let seen = match tab.ask(disk, |house| house.see(query, Lang::Hans, PROBE)) {
         Ok(seen) => seen,
         Err(trouble) => return broken("what is here can be seen", format!("{query:?}: {trouble:?}")),
     };
@@ -63,7 +72,7 @@ fn same(shown: &mut Shown, tab: &Tab, query: &Query, set: Mixed) -> Held {
     let mut office = DefaultHasher::new();
     tab.office.hash(&mut office);
     // A matter of the list is explained by the system in force on the device, also beside a ticket.
-    let status = tab.house.see(&Query::Status, Lang::Hans, PROBE);
+    let status = tab.ask(disk, |house| house.see(&Query::Status, Lang::Hans, PROBE));
     if let Ok(Seen::Status(StatusView { system, .. })) = &status {
         json(system).hash(&mut office);
     }
@@ -84,14 +93,15 @@ fn differing(one: &str, other: &str) -> (String, String) {
 }
 
 /// A number that a visitor was given opens the ticket that it was given for.
-fn opens(device: &Device, tab: &Tab, dice: &mut Dice) -> Held {
-    let given: Vec<_> = device.promised.numbers.iter().collect();
+fn opens(promised: &Promised, tab: &mut Tab, disk: &Disk, dice: &mut Dice) -> Held {
+    let given: Vec<_> = promised.numbers.iter().collect();
     let Some((number, ticket)) = dice.pick(&given).copied() else { return Ok(()) };
     // Another page may have registered it, and this one not have heard of it yet.
-    let Some(ticket) = tab.house.ledger().ticket(*ticket) else { return Ok(()) };
+    let Some(ticket) = tab.ticket(disk, *ticket) else { return Ok(()) };
     let phone = &ticket.intake.visitor.phone;
     let phone_ending = phone.get(phone.len().saturating_sub(4)..).unwrap_or_default().to_owned();
-    let seen = tab.house.see(&Query::Progress { number: number.clone(), phone_ending }, Lang::Hans, PROBE);
+    let query = Query::Progress { number: number.clone(), phone_ending };
+    let seen = tab.ask(disk, |house| house.see(&query, Lang::Hans, PROBE));
     hold(seen.is_ok(), "a given number opens its ticket", || format!("{number}: {seen:?}"))
 }
 

@@ -56,10 +56,10 @@ pub(super) fn act_out_of_turn(world: &mut World, dice: &mut Dice) -> Held {
 /// A visitor rates the service at the kiosk.
 pub(super) fn rate(world: &mut World, dice: &mut Dice) -> Held {
     let Some(place) = idle_page(world, dice)? else { return Ok(()) };
-    let ledger = world.tab(place).house.ledger();
-    let may: Vec<&Ticket> =
-        ledger.tickets().filter(|ticket| offers(ticket, &Standing::visitor()).contains(&Choice::Rate)).collect();
-    let Some(ticket) = dice.pick(&may) else { return Ok(()) };
+    let Some(ticket) = pick(world, place, dice) else { return Ok(()) };
+    if !offers(&ticket, &Standing::visitor()).contains(&Choice::Rate) {
+        return Ok(());
+    }
     let phone = &ticket.intake.visitor.phone;
     let phone_ending = phone.get(phone.len().saturating_sub(4)..).unwrap_or_default().to_owned();
     let stars = 1 + u8::try_from(dice.below(5)).unwrap();
@@ -75,13 +75,12 @@ fn does(world: &mut World, place: Place, ticket: &Ticket, by: StaffId, choice: C
     world.command(place, Command::Act { ticket: ticket.id, by, act }, dice)
 }
 
-fn pick(world: &World, place: Place, dice: &mut Dice) -> Option<Ticket> {
-    let ledger = world.tab(place).house.ledger();
-    let ids: Vec<TicketId> = ledger.tickets().map(|ticket| ticket.id).collect();
+fn pick(world: &mut World, place: Place, dice: &mut Dice) -> Option<Ticket> {
+    let ids: Vec<TicketId> = world.truth.registered(&world.tab(place).holds);
     // Mostly one of the first few, so that much happens to the same ticket on several devices.
     let few = ids.get(..ids.len().min(3)).unwrap_or_default();
     let id = if dice.happens(60) { dice.pick(few) } else { dice.pick(&ids) };
-    ledger.ticket(*id?).cloned()
+    world.ticket(place, *id?)
 }
 
 /// Someone who is likely to have something to do with a ticket.

@@ -1,18 +1,19 @@
-//! Files come in: once, twice, in any order, whole and spoilt, in chunks with anything between them.
+//! Files come in: once, twice, in any order, whole and spoilt; somebody says yes or no to them, and what they bring is stored in
+//! parts with anything between them.
 
 use std::collections::BTreeSet;
 
 use shouwen::dice::Dice;
-use shouwen::exchange::{BundleRead, Limits, unpack};
 use shouwen::house::IMPORT_CHUNK_LINES;
-use shouwen::ledger::{ChainFault, EventId, TicketId};
-use shouwen::protocol::{ChainFaultView, ImportView, Trouble};
+use shouwen::ledger::EventId;
+use shouwen::protocol::Trouble;
 
-use super::super::checks::faults_of;
+use super::super::chore::Chore;
 use super::super::failure::{Held, broken, hold};
 use super::super::file::{File, Worth};
-use super::super::tab::{Intent, Tab};
-use super::super::truth::Truth;
+use super::super::gathering::{Preview, Reading};
+use super::super::job::Work;
+use super::super::tab::Intent;
 use super::super::world::{Place, World};
 use super::idle_page;
 
@@ -33,6 +34,17 @@ pub(super) fn take_spoilt_in(world: &mut World, dice: &mut Dice) -> Held {
     deliver(world, place, &spoilt, dice)
 }
 
+/// Somebody says yes or no to a file that was read a while ago.
+pub(super) fn answer(world: &mut World, dice: &mut Dice) -> Held {
+    let waits = |place: &Place| world.tab(*place).preview.is_some() && world.tab(*place).job.is_none();
+    let waiting: Vec<Place> = world.places().into_iter().filter(waits).collect();
+    let Some(place) = dice.pick(&waiting).copied() else { return Ok(()) };
+    if !world.tab(place).is_idle() {
+        return Ok(());
+    }
+    if dice.happens(35) { refuse(world, place, dice).map(drop) } else { accept(world, place, any_order(dice), dice) }
+}
+
 /// How a file is taken in.
 #[derive(Clone, Copy, Debug)]
 struct Order {
@@ -41,63 +53,99 @@ struct Order {
     chunk_lines: usize,
 }
 
-/// Reads a file and takes it in, in chunks of any size.
-fn deliver(world: &mut World, place: Place, file: &File, dice: &mut Dice) -> Held {
-    let read = read(file)?;
+/// In chunks of any size.
+fn any_order(dice: &mut Dice) -> Order {
     let chunk_lines = 1 + usize::try_from(dice.below(12)).unwrap();
-    let order = Order { adopt_office: dice.happens(30), chunk_lines };
-    take(world, place, file, &read, order)?;
-    if dice.happens(world.odds.at_once) { world.finish(place, dice) } else { Ok(()) }
+    Order { adopt_office: dice.happens(30), chunk_lines }
+}
+
+/// Reads a file and mostly takes it in.
+fn deliver(world: &mut World, place: Place, file: &File, dice: &mut Dice) -> Held {
+    let at_once = dice.happens(world.odds.at_once);
+    if !read(world, place, file, dice)? || !at_once || !world.finish_work(place, dice)? {
+        return Ok(());
+    }
+    let waits = world.tab(place).preview.is_some() && world.tab(place).is_idle();
+    match dice.below(8) {
+        _ if !waits => Ok(()),
+        0 => Ok(()),
+        1 => refuse(world, place, dice).map(drop),
+        _ => accept(world, place, any_order(dice), dice),
+    }
 }
 
 /// Takes a file in at once, without the office that it brings.
 pub(super) fn deliver_alone(world: &mut World, place: Place, file: &File, dice: &mut Dice) -> Held {
-    if world.tab(place).planned.is_some() {
+    if !world.tab(place).is_idle() || !read(world, place, file, dice)? || !world.finish_work(place, dice)? {
         return Ok(());
     }
-    let read = read(file)?;
-    take(world, place, file, &read, Order { adopt_office: false, chunk_lines: IMPORT_CHUNK_LINES })?;
-    world.finish(place, dice)
+    if world.tab(place).preview.is_none() {
+        return Ok(());
+    }
+    accept(world, place, Order { adopt_office: false, chunk_lines: IMPORT_CHUNK_LINES }, dice)?;
+    if !world.places().contains(&place) {
+        return Ok(());
+    }
+    world.finish(place, dice)?;
+    if world.places().contains(&place) { world.finish_work(place, dice).map(drop) } else { Ok(()) }
 }
 
-fn read(file: &File) -> Held<BundleRead> {
-    let read = match unpack(file.bytes.as_slice(), Limits::default()) {
-        Ok(read) => read,
-        Err(error) => return broken("a file in memory can be read", error),
-    };
-    worth(file, &read)?;
-    Ok(read)
-}
-
-/// Holds the preview against the truth, and has the page store what is new, where the file is sound.
-fn take(world: &mut World, place: Place, file: &File, read: &BundleRead, order: Order) -> Held {
-    world.touched.insert(place.0);
-    for line in &read.lines {
+/// Begins to read a file, and forgets the one that was read before; whether the page is still there.
+fn read(world: &mut World, place: Place, file: &File, dice: &mut Dice) -> Held<bool> {
+    worth(file)?;
+    if !refuse(world, place, dice)? {
+        return Ok(false);
+    }
+    for line in &file.read().lines {
         world.truth.learn(&line.text);
     }
     world.count(&format!("file {}", file.made));
-    let tab = world.tab(place);
-    let view = tab.house.preview(read, 1, "file");
-    let planned = tab.house.plan_import_in_chunks(read, order.adopt_office, order.chunk_lines);
-    if !read.is_sound() {
-        let refused = matches!(planned, Err(Trouble::BadFile(_))) && !view.problems.is_empty();
-        return hold(refused, "a file that is not sound is refused", || format!("{planned:?}"));
+    if file.read().is_sound() {
+        let reading = Reading::new(file.read().clone(), file.ids.clone());
+        return world.begin_work(place, Work::Read(Box::new(reading)), dice);
     }
-    previewed(&world.truth, tab, &file.ids, &view)?;
-    let plans = match planned {
+    let tab = world.tab(place);
+    let view = tab.house.preview(file.read(), 1, "file");
+    let planned = tab.house.plan_import(file.read(), false);
+    let refused = matches!(planned, Err(Trouble::BadFile(_))) && !view.problems.is_empty();
+    hold(refused, "a file that is not sound is refused", || format!("{planned:?}")).map(|()| true)
+}
+
+/// Somebody says yes: what adds to tickets that are here is stored first, then the new ones come to count.
+fn accept(world: &mut World, place: Place, order: Order, dice: &mut Dice) -> Held {
+    let device = &mut world.devices[place.0];
+    let tab = &mut device.tabs[place.1];
+    let Some(preview) = tab.preview.take() else { return Ok(()) };
+    let plans = tab
+        .ask(&device.disk, |house| house.plan_import_in_chunks(&preview.bundle, order.adopt_office, order.chunk_lines));
+    let plans = match plans {
         Ok(plans) => plans,
         Err(trouble) => return broken("a sound file is taken in", format!("{trouble:?}")),
     };
-    let mut brought = tab.holds.clone();
+    let mut brought: BTreeSet<EventId> = tab.holds.union(&preview.gathered.ids).copied().collect();
     brought.extend(plans.iter().flat_map(|plan| &plan.lines).map(|line| EventId::of_line(line)));
-    let missing: Vec<&EventId> = file.ids.difference(&brought).collect();
+    let missing: Vec<&EventId> = preview.ids.difference(&brought).collect();
     hold(missing.is_empty(), "an import plans everything that a file brings", || format!("without {missing:?}"))?;
-    world.devices[place.0].tabs[place.1].queue.extend(plans.into_iter().map(Intent::Store));
-    Ok(())
+    tab.preview = Some(preview);
+    tab.queue.extend(plans.into_iter().map(Intent::Store));
+    tab.queue.push_back(Intent::TakeIn);
+    world.count("file accepted");
+    if dice.happens(world.odds.at_once) { world.finish(place, dice) } else { Ok(()) }
+}
+
+/// Somebody says no, or reads another file: what was gathered is taken away; whether the page is still there.
+fn refuse(world: &mut World, place: Place, dice: &mut Dice) -> Held<bool> {
+    if !world.finish_work(place, dice)? {
+        return Ok(false);
+    }
+    let Some(Preview { gathered, .. }) = world.devices[place.0].tabs[place.1].preview.take() else { return Ok(true) };
+    world.count("file refused");
+    world.begin_work(place, Work::Chore(Chore::Forget(gathered.keys)), dice)
 }
 
 /// Holds what reading came to against what the file is worth.
-fn worth(file: &File, read: &BundleRead) -> Held {
+fn worth(file: &File) -> Held {
+    let read = file.read();
     let ids: BTreeSet<EventId> = read.lines.iter().map(|line| line.id).collect();
     let same = read.is_sound() && ids == file.ids;
     let codes: Vec<&str> = read.problems.iter().map(|at| at.problem.code()).collect();
@@ -108,23 +156,4 @@ fn worth(file: &File, read: &BundleRead) -> Held {
         Worth::RefusedOrSame => same || (!read.is_sound() && !codes.is_empty()),
     };
     hold(fits, "a file is read for what it is worth", || format!("{} ({:?}): {codes:?}", file.made, file.worth))
-}
-
-/// Holds what would change against what will have changed.
-fn previewed(truth: &Truth, tab: &Tab, ids: &BTreeSet<EventId>, view: &ImportView) -> Held {
-    let new: BTreeSet<EventId> = ids.difference(&tab.holds).copied().collect();
-    let known = || new.iter().map(|id| truth.event(*id));
-    let registered = known().filter(|known| known.registers()).count() as u64;
-    let here = |id: &TicketId| tab.holds.contains(id) && truth.event(*id).registers();
-    let changed = known().filter_map(|known| known.ticket).filter(here).collect::<BTreeSet<_>>().len() as u64;
-    let told = (view.new_events, view.new_tickets, view.changed_tickets);
-    let expected = (new.len() as u64, registered, changed);
-    hold(told == expected, "a preview says what will change", || format!("{told:?} instead of {expected:?}"))?;
-    let before = faults_of(truth, &tab.holds);
-    let after = faults_of(truth, &tab.holds.union(&new).copied().collect());
-    let fresh: Vec<&ChainFault> = after.iter().filter(|fault| !before.contains(fault)).collect();
-    let fresh: Vec<ChainFaultView> = fresh.into_iter().map(ChainFaultView::from).collect();
-    hold(view.chain_faults == fresh, "a preview says which gaps and forks will be new", || {
-        format!("{:?} instead of {fresh:?}", view.chain_faults)
-    })
 }

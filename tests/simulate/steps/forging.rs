@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use shouwen::dice::Dice;
-use shouwen::exchange::{BundleRead, Contents, Cover, DeviceKey, EventLine, Limits, Union, pack, unpack};
+use shouwen::exchange::{Contents, Cover, DeviceKey, EventLine, Union};
 use shouwen::ledger::{Event, EventId};
 use shouwen::office::Office;
 
 use super::super::failure::{Held, hold};
-use super::super::file::{File, Worth};
+use super::super::file::{File, Worth, seal};
 use super::super::office::documents;
 use super::super::world::World;
 
@@ -19,7 +19,7 @@ pub(super) fn gather(world: &mut World, dice: &mut Dice) -> Held {
     let mut ids: BTreeSet<EventId> = BTreeSet::new();
     for _ in 0..=dice.below(3) {
         let Some(file) = dice.pick(&world.post) else { return Ok(()) };
-        union.cover(read(file));
+        union.cover(file.read().clone());
         ids.extend(&file.ids);
     }
     let (cover, office, lines) = union.finish(world.now_ms);
@@ -35,7 +35,7 @@ pub(super) fn gather(world: &mut World, dice: &mut Dice) -> Held {
 /// Someone writes a file with another program: a part of the events, repeated, in another order.
 pub(super) fn by_hand(world: &mut World, dice: &mut Dice) -> Held {
     let Some(file) = dice.pick(&world.post).cloned() else { return Ok(()) };
-    let mut lines: Vec<String> = read(&file).lines.into_iter().map(|line| line.text).collect();
+    let mut lines: Vec<String> = file.read().lines.iter().map(|line| line.text.clone()).collect();
     let made = match dice.below(3) {
         0 => {
             let percent = dice.below(100);
@@ -63,7 +63,7 @@ pub(super) fn by_hand(world: &mut World, dice: &mut Dice) -> Held {
 /// A device with a newer app acts on tickets in ways that this build does not know.
 pub(super) fn newer_app(world: &mut World, dice: &mut Dice) -> Held {
     let Some(file) = dice.pick(&world.post).cloned() else { return Ok(()) };
-    let read = read(&file);
+    let read = file.read();
     let tickets: Vec<&EventLine> = read.lines.iter().filter(|line| line.registers).collect();
     let Some(ticket) = dice.pick(&tickets).map(|line| line.id) else { return Ok(()) };
     let latest = read.lines.iter().filter(|line| line.ticket == Some(ticket)).max_by_key(|line| (line.stamp, line.id));
@@ -89,18 +89,13 @@ pub(super) fn newer_app(world: &mut World, dice: &mut Dice) -> Held {
     Ok(())
 }
 
-fn read(file: &File) -> BundleRead {
-    unpack(file.bytes.as_slice(), Limits::default()).expect("a file in memory can be read")
-}
-
 /// Seals a file with a key of its own and puts it into the post.
 fn send(world: &mut World, cover: &Cover, office: Option<&Office>, lines: &[String], made: &'static str) {
     let key = DeviceKey::from_seed(&world.fresh_seed());
-    let mut bytes = Vec::new();
-    pack(cover, office, lines, &key, &mut bytes).expect("a file that no reader refuses");
+    let bytes = seal(cover, office, lines, &key).expect("a file that no reader refuses");
     let ids: BTreeSet<EventId> = lines.iter().map(|line| world.truth.learn(line).id).collect();
     world.truth.carried.extend(ids.iter().copied());
     let number = world.post.len();
     world.tell(|| format!("  file {number}, {made}, {} events", ids.len()));
-    world.post.push(Rc::new(File { bytes, ids, worth: Worth::Sound, made }));
+    world.post.push(Rc::new(File::new(bytes, ids, Worth::Sound, made)));
 }

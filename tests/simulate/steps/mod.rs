@@ -4,14 +4,18 @@
 
 mod acting;
 mod carrying;
+mod copying;
 mod exporting;
 mod failing;
 mod finale;
 mod forging;
 mod keeping;
+mod losing;
+mod packing;
 mod registering;
 mod ruling;
 mod timing;
+mod upgrading;
 
 use shouwen::dice::Dice;
 
@@ -32,7 +36,7 @@ const fn step(name: &'static str, weight: u64, take: fn(&mut World, &mut Dice) -
 }
 
 /// Every step. How often each comes is multiplied by the mood of the story.
-const STEPS: [Step; 27] = [
+const STEPS: [Step; 35] = [
     step("register", 16, registering::register),
     step("submit a form again", 4, registering::submit_again),
     step("act", 110, acting::act),
@@ -44,22 +48,30 @@ const STEPS: [Step; 27] = [
     step("remove the office", 1, keeping::remove_office),
     step("choose a system", 2, keeping::choose_system),
     step("plan a system", 2, keeping::plan_system),
-    step("begin an export", 3, exporting::begin),
+    step("begin an export", 8, exporting::begin),
     step("export", 18, exporting::export),
     step("take a file in", 34, carrying::take_in),
     step("take a spoilt file in", 6, carrying::take_spoilt_in),
+    step("answer a file", 8, carrying::answer),
     step("gather files", 3, forging::gather),
     step("make a file by hand", 5, forging::by_hand),
     step("a newer app acts", 3, forging::newer_app),
     step("go on", 14, timing::go_on),
+    step("hear", 8, timing::hear),
     step("set a clock", 4, timing::set_clock),
     step("open a page", 14, failing::open_page),
     step("end a page", 3, failing::end_page),
     step("cut the power", 2, failing::cut_power),
     step("fill or empty a disk", 2, failing::fill_disk),
-    step("back up", 6, failing::back_up),
-    step("restore", 5, failing::restore),
-    step("lose a database", 1, failing::lose_database),
+    step("back up", 9, copying::back_up),
+    step("restore", 8, copying::restore),
+    step("part ways", 3, copying::part_ways),
+    step("lose a database", 2, losing::lose_database),
+    step("pack", 24, packing::pack),
+    step("squeeze", 4, packing::squeeze),
+    step("damage a table", 3, packing::damage),
+    step("come from the first version", 3, upgrading::come_from_the_first),
+    step("come from a later version", 1, upgrading::come_from_a_later),
 ];
 
 /// What a story is like: which steps come often, and how much goes wrong between page and disk.
@@ -106,6 +118,7 @@ pub(crate) fn take(world: &mut World, mood: &Mood, number: u32, dice: &mut Dice)
     for (step, weight) in STEPS.iter().zip(mood.weights) {
         if thrown < weight {
             world.tell(|| format!("{number} {}", step.name));
+            world.count(&format!("step: {}", step.name));
             return (step.take)(world, dice);
         }
         thrown -= weight;
@@ -121,9 +134,9 @@ fn idle_page(world: &mut World, dice: &mut Dice) -> Held<Option<Place>> {
     }
     let usable: Vec<Place> = world.places().into_iter().filter(|place| !world.tab(*place).lost).collect();
     let Some(place) = dice.pick(&usable).copied() else { return Ok(None) };
-    if world.tab(place).planned.is_some() {
+    if !world.tab(place).is_idle() {
         world.finish(place, dice)?;
     }
-    let is_idle = world.places().contains(&place) && world.tab(place).planned.is_none() && !world.tab(place).lost;
+    let is_idle = world.places().contains(&place) && world.tab(place).is_idle() && !world.tab(place).lost;
     Ok(is_idle.then_some(place))
 }

@@ -43,9 +43,10 @@ pub(super) fn decide(world: &mut World, dice: &mut Dice) -> Held {
 }
 
 /// Something that the ledger of a page raises as its clock stands.
-fn raised(world: &World, place: Place, dice: &mut Dice) -> Option<(TicketId, FindingKey)> {
+fn raised(world: &mut World, place: Place, dice: &mut Dice) -> Option<(TicketId, FindingKey)> {
     let now_ms = world.moment(place.0).now_ms;
-    let tickets = world.tab(place).house.ledger().tickets();
-    let found = tickets.flat_map(|ticket| raise(ticket, now_ms).into_iter().map(|finding| (ticket.id, finding.key)));
-    dice.pick(&found.collect::<Vec<_>>()).cloned()
+    let ids: Vec<TicketId> = world.truth.registered(&world.tab(place).holds);
+    let ticket = world.ticket(place, *dice.pick(&ids)?)?;
+    let found: Vec<FindingKey> = raise(&ticket, now_ms).into_iter().map(|finding| finding.key).collect();
+    Some((ticket.id, dice.pick(&found)?.clone()))
 }

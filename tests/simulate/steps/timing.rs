@@ -2,8 +2,8 @@
 
 use shouwen::dice::Dice;
 
-use super::super::failure::Held;
-use super::super::world::World;
+use super::super::failure::{Held, hold};
+use super::super::world::{Place, World};
 
 const SECOND_MS: u64 = 1_000;
 const HOUR_MS: u64 = 3_600 * SECOND_MS;
@@ -33,13 +33,27 @@ pub(super) fn set_clock(world: &mut World, dice: &mut Dice) -> Held {
 
 /// Lets a page that waits for its disk hear from it.
 pub(super) fn go_on(world: &mut World, dice: &mut Dice) -> Held {
-    let waits = |place: &(usize, usize)| {
-        let tab = world.tab(*place);
-        tab.planned.is_some() || !tab.queue.is_empty()
-    };
-    let waiting: Vec<_> = world.places().into_iter().filter(waits).collect();
+    let works = |place: &Place| world.tab(*place).job.is_some();
+    let waits = |place: &Place| !world.tab(*place).is_idle() || works(place);
+    let waiting: Vec<Place> = world.places().into_iter().filter(waits).collect();
     match dice.pick(&waiting).copied() {
+        Some(place) if works(&place) && dice.happens(50) => world.work_on(place, dice).map(drop),
+        Some(place) if world.tab(place).is_idle() => world.work_on(place, dice).map(drop),
         Some(place) => world.go_on(place, dice).map(drop),
         None => Ok(()),
     }
+}
+
+/// A page hears that another has stored something, and reads it.
+pub(super) fn hear(world: &mut World, dice: &mut Dice) -> Held {
+    let may_hear = |place: &Place| world.tab(*place).is_idle() && !world.tab(*place).lost;
+    let pages: Vec<Place> = world.places().into_iter().filter(may_hear).collect();
+    let Some((number, tab)) = dice.pick(&pages).copied() else { return Ok(()) };
+    world.touched.insert(number);
+    let device = &mut world.devices[number];
+    let heard = device.tabs[tab].take_news(&device.disk);
+    if heard == Ok(true) {
+        world.count("heard of another page's commits");
+    }
+    hold(heard.is_ok(), "what another page stored is read", || format!("{heard:?}"))
 }

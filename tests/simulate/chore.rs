@@ -1,0 +1,40 @@
+//! Segments are compressed that were not, or taken away that nobody wants, as `src/backoffice/gathered.rs` does it.
+
+use shouwen::storage;
+
+use super::disk::{Disk, Transaction};
+use super::image::Record;
+use super::job::{Ended, Next};
+use super::store::StoreError;
+use super::tab::Tab;
+
+/// A small thing to do with segments.
+#[derive(Clone, Debug)]
+pub(crate) enum Chore {
+    /// Compress those that an import has stored as they were.
+    Squeeze,
+    /// Take these away.
+    Forget(Vec<u64>),
+}
+
+impl Chore {
+    pub(super) fn go_on(&mut self, tab: &mut Tab, disk: &Disk, answer: Result<(), StoreError>) -> Next {
+        if let Err(error) = answer {
+            return Next::Ended(Ended::NotStored(error));
+        }
+        match self {
+            Self::Squeeze => squeeze(tab, disk),
+            Self::Forget(keys) if keys.is_empty() => Next::Ended(Ended::Done("segments forgotten")),
+            Self::Forget(keys) => Next::Store(Transaction::strict(storage::forget_segments(&std::mem::take(keys)))),
+        }
+    }
+}
+
+fn squeeze(tab: &mut Tab, disk: &Disk) -> Next {
+    while let Some(key) = tab.unsqueezed.pop() {
+        let Some(segment) = tab.segment(disk, key) else { continue };
+        let squeezed = storage::squeezed([(key, Record::squeezed(segment.text()))]);
+        return Next::Store(Transaction::strict(squeezed));
+    }
+    Next::Ended(Ended::Done("segments squeezed"))
+}

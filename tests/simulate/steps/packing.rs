@@ -1,0 +1,68 @@
+//! Pages pack what has gathered, compress what an import has stored, and tables are damaged.
+
+use shouwen::dice::Dice;
+use shouwen::storage::{Key, Store as Name};
+
+use super::super::chore::Chore;
+use super::super::failure::Held;
+use super::super::image::{Record, Write};
+use super::super::job::Work;
+use super::super::store::header_of;
+use super::super::world::{Place, World};
+
+/// A page begins to pack what is here. It does not while it writes a file.
+pub(super) fn pack(world: &mut World, dice: &mut Dice) -> Held {
+    let free = |place: &Place| {
+        let tab = world.tab(*place);
+        !tab.lost && tab.job.is_none() && tab.export.is_none()
+    };
+    let pages: Vec<Place> = world.places().into_iter().filter(free).collect();
+    let Some(place) = dice.pick(&pages).copied() else { return Ok(()) };
+    world.tell(|| format!("  {place:?} packs"));
+    work(world, place, Work::Pack(Box::default()), dice)
+}
+
+/// A page compresses what an import has stored as it was.
+pub(super) fn squeeze(world: &mut World, dice: &mut Dice) -> Held {
+    let free = |place: &Place| {
+        let tab = world.tab(*place);
+        !tab.lost && tab.job.is_none() && !tab.unsqueezed.is_empty()
+    };
+    let pages: Vec<Place> = world.places().into_iter().filter(free).collect();
+    let Some(place) = dice.pick(&pages).copied() else { return Ok(()) };
+    work(world, place, Work::Chore(Chore::Squeeze), dice)
+}
+
+/// Something has happened to a table on the disk: it is gone, or a bit of it is.
+pub(super) fn damage(world: &mut World, dice: &mut Dice) -> Held {
+    let number = usize::try_from(dice.below(world.devices.len() as u64)).unwrap();
+    let disk = &mut world.devices[number].disk;
+    let Some(image) = disk.image().filter(|_| disk.is_settled()) else { return Ok(()) };
+    let header = header_of(image);
+    let keys: Vec<(String, &str)> = header.keys().collect();
+    let Some((key, name)) = dice.pick(&keys) else { return Ok(()) };
+    let key = Key::Name(key.clone());
+    let mut bytes = image.get(Name::Tables, &key).map(|table| table.bytes().to_vec()).unwrap_or_default();
+    let place = usize::try_from(dice.below(bytes.len() as u64)).unwrap();
+    let damage = match bytes.get_mut(place).filter(|_| dice.happens(60)) {
+        Some(byte) => {
+            *byte ^= 1 << dice.below(8);
+            Write::Put(Name::Tables, key, Record::new(bytes))
+        }
+        None => Write::Delete(Name::Tables, key),
+    };
+    let name = (*name).to_owned();
+    disk.damage(&damage);
+    world.count("table damaged");
+    world.tell(|| format!("  device {number}: table {name}"));
+    Ok(())
+}
+
+/// Begins, and as the dice let it goes on to the end.
+fn work(world: &mut World, place: Place, work: Work, dice: &mut Dice) -> Held {
+    let at_once = dice.happens(world.odds.at_once);
+    if world.begin_work(place, work, dice)? && at_once {
+        world.finish_work(place, dice)?;
+    }
+    Ok(())
+}
