@@ -13,6 +13,7 @@ mod bundle;
 mod contents;
 mod count;
 mod depth;
+mod digest;
 mod event_line;
 #[cfg(not(target_arch = "wasm32"))]
 mod gzip;

@@ -5,10 +5,9 @@
 //!
 //! Deliberately absent: decompression. The browser has its own; the host's is in `gzip.rs` beside this file.
 
-use sha2::{Digest as _, Sha256};
-
+use super::digest::{LineHash, SealDigest, hash_of};
 use super::line::{LineKind, manifest_of, office_of, seal_of};
-use super::manifest::{OFFICE_PREFIX, Seal, hex, sealed_message};
+use super::manifest::{FORMAT_VERSION, OFFICE_PREFIX, Seal, sealed_message};
 use super::problem::{BundleProblem, ProblemAt, quoted};
 use super::trail::Trail;
 use super::{BundleRead, Count, EventLine, Limits, depth};
@@ -36,7 +35,7 @@ pub struct BundleReader {
     /// The beginning of a line whose end has not come yet.
     carried: Vec<u8>,
     whole_bytes: u64,
-    digest: Sha256,
+    digest: SealDigest,
     trail: Trail,
     read: BundleRead,
     /// Whether events are handed over as they were read, and those that wait for it.
@@ -52,7 +51,7 @@ impl BundleReader {
             stage: Stage::Manifest,
             carried: Vec::new(),
             whole_bytes: 0,
-            digest: Sha256::new(),
+            digest: SealDigest::of_version(FORMAT_VERSION),
             trail: Trail::default(),
             read: BundleRead::default(),
             hands_over: false,
@@ -205,10 +204,7 @@ impl BundleReader {
             (_, LineKind::Seal) => Stage::Sealed,
             _ => Stage::Events,
         };
-        if self.stage != Stage::Sealed {
-            self.digest.update(line);
-            self.digest.update(b"\n");
-        }
+        let hash = hash_of(line);
         if stage != Stage::Manifest && kind == LineKind::Event {
             self.read.contents.events += 1;
         }
@@ -217,8 +213,10 @@ impl BundleReader {
             (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
             (_, LineKind::Office) => Err(BundleProblem::MisplacedOffice),
             (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
-            (_, LineKind::Event) => self.take_event(text),
+            (_, LineKind::Event) => self.take_event(text, &hash),
         });
+        // Not before the manifest has said in which version.
+        self.digest.line(line, &hash);
         match result {
             Ok(()) => {}
             Err(problem @ BundleProblem::TooManyEvents { .. }) => self.stop(problem, number),
@@ -240,17 +238,18 @@ impl BundleReader {
         if key_device != device {
             self.tell(BundleProblem::DeviceKeyMismatch { device, key_device }.at_line(self.read.whole_lines));
         }
+        self.digest = SealDigest::of_version(manifest.version);
         self.read.manifest = Some(manifest);
         Ok(())
     }
 
-    fn take_event(&mut self, text: &str) -> Result<(), BundleProblem> {
+    fn take_event(&mut self, text: &str, hash: &LineHash) -> Result<(), BundleProblem> {
         let limit = self.limits.events_max;
         if self.read.contents.events > limit {
             return Err(BundleProblem::TooManyEvents { limit });
         }
         let event = Event::from_line(text).map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
-        let line = EventLine::new(EventId::of_line(text), &event, text);
+        let line = EventLine::new(EventId::of_hash(hash), &event, text);
         self.read.contents.note(event.at_ms, line.registers);
         if !self.trail.is_new(&line, self.read.whole_lines) {
             return Err(BundleProblem::Duplicate { event: line.id });
@@ -270,8 +269,8 @@ impl BundleReader {
     fn take_seal(&mut self, seal: &Seal) {
         let Some(manifest) = &self.read.manifest else { return };
         let line = self.read.whole_lines;
-        let found = hex(&self.digest.finalize_reset());
-        let message = sealed_message(seal.events, &seal.sha256);
+        let found = std::mem::replace(&mut self.digest, SealDigest::of_version(manifest.version)).finish();
+        let message = sealed_message(manifest.version, seal.events, &seal.sha256);
         let mut told: Vec<ProblemAt> = Vec::new();
         if found != seal.sha256 {
             let near_line = self.trail.first_break();

@@ -37,8 +37,13 @@ const SHOWN_CHARS: usize = 40;
 impl EventId {
     /// Names the event of this line.
     pub fn of_line(line: &str) -> Self {
+        Self::of_hash(&Sha256::digest(line.as_bytes()).into())
+    }
+
+    /// Names the event whose line has this SHA-256.
+    pub fn of_hash(hash: &[u8; 32]) -> Self {
         let mut id = [0; 16];
-        id.iter_mut().zip(Sha256::digest(line.as_bytes())).for_each(|(to, from)| *to = from);
+        id.iter_mut().zip(hash).for_each(|(to, from)| *to = *from);
         Self(id)
     }
 }
