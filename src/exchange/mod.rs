@@ -12,7 +12,6 @@
 mod bundle;
 mod contents;
 mod count;
-mod depth;
 mod digest;
 mod event_line;
 #[cfg(not(target_arch = "wasm32"))]

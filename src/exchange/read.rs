@@ -10,7 +10,8 @@ use super::line::{LineKind, manifest_of, office_of, seal_of};
 use super::manifest::{FORMAT_VERSION, OFFICE_PREFIX, Seal, sealed_message};
 use super::problem::{BundleProblem, ProblemAt, quoted};
 use super::trail::Trail;
-use super::{BundleRead, Count, EventLine, Limits, depth};
+use super::{BundleRead, Count, EventLine, Limits};
+use crate::json;
 use crate::ledger::{Event, EventId, Fact};
 
 /// Reading has stopped: nothing more is looked at. [`BundleReader::finish`] says why.
@@ -228,7 +229,7 @@ impl BundleReader {
     fn text_of<'line>(&self, line: &'line [u8]) -> Result<&'line str, BundleProblem> {
         let text =
             std::str::from_utf8(line).map_err(|error| BundleProblem::NotText { at_byte: error.valid_up_to() })?;
-        let (found, limit) = (depth::depth_of(line), self.limits.depth_max);
+        let (found, limit) = (json::depth_of(line), self.limits.depth_max);
         if found > limit { Err(BundleProblem::TooDeep { found, limit }) } else { Ok(text) }
     }
 

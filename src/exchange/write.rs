@@ -6,11 +6,12 @@
 
 use thiserror::Error;
 
+use super::Limits;
 use super::contents::Contents;
 use super::digest::{SealDigest, hash_of};
 use super::key::DeviceKey;
 use super::manifest::{FORMAT, FORMAT_VERSION, Manifest, OFFICE_PREFIX, OfficeNamed, Seal, SealLine, sealed_message};
-use super::{Limits, depth};
+use crate::json;
 use crate::office::Office;
 
 /// Why a bundle cannot be written.
@@ -149,7 +150,7 @@ impl<'key> BundleWriter<'key> {
         if found_bytes > limit_bytes {
             return Err(WriteError::LineTooLong { found_bytes, limit_bytes, start: start() });
         }
-        if line.contains('\n') || depth::depth_of(line.as_bytes()) > self.limits.depth_max {
+        if line.contains('\n') || json::depth_of(line.as_bytes()) > self.limits.depth_max {
             return Err(WriteError::NotALine { start: start() });
         }
         self.whole_bytes = room_for(line, self.whole_bytes, &self.limits)?;
