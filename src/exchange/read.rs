@@ -12,7 +12,7 @@ use super::problem::{BundleProblem, ProblemAt, quoted};
 use super::trail::Trail;
 use super::{BundleRead, Count, EventLine, Limits};
 use crate::json;
-use crate::ledger::{Event, EventId, Fact};
+use crate::ledger::{Event, EventId, Fact, LineReader, Nesting};
 
 /// Reading has stopped: nothing more is looked at. [`BundleReader::finish`] says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +38,7 @@ pub struct BundleReader {
     whole_bytes: u64,
     digest: SealDigest,
     trail: Trail,
+    events_reader: LineReader,
     read: BundleRead,
     /// Whether events are handed over as they were read, and those that wait for it.
     hands_over: bool,
@@ -54,6 +55,7 @@ impl BundleReader {
             whole_bytes: 0,
             digest: SealDigest::of_version(FORMAT_VERSION),
             trail: Trail::default(),
+            events_reader: LineReader::default(),
             read: BundleRead::default(),
             hands_over: false,
             events: Vec::new(),
@@ -209,12 +211,9 @@ impl BundleReader {
         if stage != Stage::Manifest && kind == LineKind::Event {
             self.read.contents.events += 1;
         }
-        let result = self.text_of(line).and_then(|text| match (stage, kind) {
-            (Stage::Manifest, _) => self.take_manifest(text),
-            (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
-            (_, LineKind::Office) => Err(BundleProblem::MisplacedOffice),
-            (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
-            (_, LineKind::Event) => self.take_event(text, &hash),
+        let result = text_of(line).and_then(|text| match (stage, kind) {
+            (Stage::OfficeOrEvents | Stage::Events, LineKind::Event) => self.take_event(text, &hash),
+            _ => self.check_depth(text).and_then(|()| self.take_other(stage, kind, text)),
         });
         // Not before the manifest has said in which version.
         self.digest.line(line, &hash);
@@ -226,11 +225,18 @@ impl BundleReader {
         }
     }
 
-    fn text_of<'line>(&self, line: &'line [u8]) -> Result<&'line str, BundleProblem> {
-        let text =
-            std::str::from_utf8(line).map_err(|error| BundleProblem::NotText { at_byte: error.valid_up_to() })?;
-        let (found, limit) = (json::depth_of(line), self.limits.depth_max);
-        if found > limit { Err(BundleProblem::TooDeep { found, limit }) } else { Ok(text) }
+    fn check_depth(&self, text: &str) -> Result<(), BundleProblem> {
+        let (found, limit) = (json::depth_of(text.as_bytes()), self.limits.depth_max);
+        if found > limit { Err(BundleProblem::TooDeep { found, limit }) } else { Ok(()) }
+    }
+
+    fn take_other(&mut self, stage: Stage, kind: LineKind, text: &str) -> Result<(), BundleProblem> {
+        match (stage, kind) {
+            (Stage::Manifest, _) => self.take_manifest(text),
+            (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
+            (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
+            _ => Err(BundleProblem::MisplacedOffice),
+        }
     }
 
     fn take_manifest(&mut self, text: &str) -> Result<(), BundleProblem> {
@@ -249,7 +255,11 @@ impl BundleReader {
         if self.read.contents.events > limit {
             return Err(BundleProblem::TooManyEvents { limit });
         }
-        let event = Event::from_line(text).map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
+        let (event, nesting) = self.events_reader.read(text);
+        if !matches!(nesting, Nesting::UpTo(depth) if depth <= self.limits.depth_max) {
+            self.check_depth(text)?;
+        }
+        let event = event.map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
         let line = EventLine::new(EventId::of_hash(hash), &event, text);
         self.read.contents.note(event.at_ms, line.registers);
         if !self.trail.is_new(&line, self.read.whole_lines) {
@@ -291,6 +301,10 @@ impl BundleReader {
             self.tell(at);
         }
     }
+}
+
+fn text_of(line: &[u8]) -> Result<&str, BundleProblem> {
+    std::str::from_utf8(line).map_err(|error| BundleProblem::NotText { at_byte: error.valid_up_to() })
 }
 
 /// Tells whether this can be the beginning of a manifest as the writer writes it, if only a part of it.

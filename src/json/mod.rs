@@ -7,4 +7,4 @@ mod depth;
 mod objects;
 
 pub use depth::depth_of;
-pub use objects::read;
+pub use objects::{read, read_first};
