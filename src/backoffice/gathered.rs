@@ -3,9 +3,9 @@
 use web_sys::Blob;
 
 use super::away::{SEGMENTS_AT_ONCE, fresh_batch};
-use super::gzip::{squeeze, unpack_taking};
+use super::gzip::{squeeze, unpack_by};
 use super::{Writer, words};
-use crate::exchange::{BundleRead, EventLine, Limits};
+use crate::exchange::{BundleRead, Limits, Stopped};
 use crate::house::{Gathering, Scattered};
 use crate::protocol::Trouble;
 use crate::storage;
@@ -13,7 +13,7 @@ use crate::storage;
 /// New tickets, and the keys of the segments in which they lie.
 #[derive(Default)]
 pub(super) struct Gathered {
-    tickets: Gathering,
+    pub(super) tickets: Gathering,
     keys: Vec<u64>,
     /// Segments that are not stored yet.
     waiting: Vec<String>,
@@ -35,26 +35,26 @@ impl Writer {
         let (mut lines, mut scattered, mut failed) = (Vec::new(), false, None);
         let outbox = self.outbox.clone();
         let progress = |done, total| outbox.progress(id, done, total);
-        let read = unpack_taking(file, Limits::default(), progress, async |reader| {
-            let events = reader.take_events();
-            let taken = {
+        let read = unpack_by(file, Limits::default(), progress, async |reader, piece| {
+            {
                 let house = self.house.borrow();
-                let take = |(line, event)| gathered.tickets.take(house.ledger(), line, event);
-                events.into_iter().map(take).collect::<Result<Vec<EventLine>, Scattered>>()
-            };
-            let Ok(mut taken) = taken else {
-                scattered = true;
-                return false;
-            };
-            lines.append(&mut taken);
+                reader.push_each(piece, |line, text, event| {
+                    match gathered.tickets.take(house.ledger(), line, text, event) {
+                        Ok(left) => lines.extend(left),
+                        Err(Scattered) => scattered = true,
+                    }
+                })?;
+            }
+            if scattered {
+                return Err(Stopped);
+            }
             while let Some(text) = gathered.tickets.full_segment() {
                 gathered.waiting.push(text);
             }
             if gathered.waiting.len() >= SEGMENTS_AT_ONCE {
                 failed = self.store_waiting(&mut gathered, batch).await.err();
-                return failed.is_none();
             }
-            true
+            if failed.is_some() { Err(Stopped) } else { Ok(()) }
         })
         .await;
         let mut read = read.map_err(|error| Trouble::Broken(words(&error)))?;
@@ -79,7 +79,7 @@ impl Writer {
             return Ok(());
         }
         let packing = self.packing.replace(true);
-        let packed = self.pack_with(&gathered.tickets, &gathered.keys).await;
+        let packed = self.pack_with(&mut gathered.tickets, &gathered.keys).await;
         self.packing.set(packing);
         packed?;
         self.unsqueezed.borrow_mut().append(&mut gathered.keys);

@@ -40,7 +40,7 @@ impl Writer {
             let read = unpack(&file, Limits::default(), |done, total| outbox.progress(id, done, total)).await;
             (read.map_err(|error| Trouble::Broken(words(&error)))?, Gathered::default())
         };
-        let view = self.house.borrow().preview(&bundle, id, &name);
+        let view = self.house.borrow().preview_with(&bundle, &gathered.tickets, id, &name);
         // What was gathered counts from here on by its segments.
         bundle.lines.retain(|line| !line.text.is_empty());
         self.previewed.replace(Some(Preview { token: id, bundle, gathered, view: view.clone() }));

@@ -35,7 +35,7 @@ pub use count::Count;
 pub use event_line::EventLine;
 #[cfg(not(target_arch = "wasm32"))]
 pub use gzip::{PackError, pack, unpack, unpack_each};
-pub use import::ImportPlan;
+pub use import::{ImportPlan, TakenOut};
 pub use key::{DeviceKey, NotSigned, PublicKey, Signature};
 pub use limits::Limits;
 pub use manifest::{Digest, FORMAT, FORMAT_VERSION, Manifest, OfficeNamed, Signing};

@@ -19,6 +19,9 @@ use crate::ledger::{Event, EventId, Fact, LineReader, Nesting};
 #[error("reading has stopped; finish it to learn why")]
 pub struct Stopped;
 
+/// Takes an event over: what a plan needs to know of it but the text, the text, the event.
+type Each<'a> = dyn FnMut(EventLine, &str, Event) + 'a;
+
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
@@ -40,9 +43,6 @@ pub struct BundleReader {
     trail: Trail,
     events_reader: LineReader,
     read: BundleRead,
-    /// Whether events are handed over as they were read, and those that wait for it.
-    hands_over: bool,
-    events: Vec<(EventLine, Event)>,
 }
 
 impl BundleReader {
@@ -57,39 +57,47 @@ impl BundleReader {
             trail: Trail::default(),
             events_reader: LineReader::default(),
             read: BundleRead::default(),
-            hands_over: false,
-            events: Vec::new(),
         }
     }
 
-    /// Starts reading a file whose events are handed over as they were read; see [`BundleReader::take_events`].
-    pub fn handing_over(limits: Limits) -> Self {
-        Self { hands_over: true, ..Self::new(limits) }
+    /// Takes the next piece of the uncompressed file, and keeps its event lines.
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), Stopped> {
+        let mut lines = std::mem::take(&mut self.read.lines);
+        let pushed = self.push_each(piece, |line, text, _| lines.push(EventLine { text: text.to_owned(), ..line }));
+        self.read.lines = lines;
+        pushed
     }
 
-    /// Takes the next piece of the uncompressed file.
-    pub fn push(&mut self, piece: &[u8]) -> Result<(), Stopped> {
+    /// Takes the next piece of the uncompressed file, and hands each event over as it was read, with its line's text.
+    ///
+    /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
+    pub fn push_each(&mut self, piece: &[u8], mut each: impl FnMut(EventLine, &str, Event)) -> Result<(), Stopped> {
+        self.push_dyn(piece, &mut each)
+    }
+
+    fn push_dyn(&mut self, piece: &[u8], each: &mut Each<'_>) -> Result<(), Stopped> {
         self.whole_bytes += piece.len() as u64;
         let (found_bytes, limit_bytes) = (self.whole_bytes, self.limits.whole_bytes_max);
         if found_bytes > limit_bytes {
             self.stop(BundleProblem::TooLarge { found_bytes, limit_bytes }, 0);
         }
-        let mut parts = piece.split(|byte| *byte == b'\n').peekable();
-        while let Some(part) = parts.next() {
-            let ends = parts.peek().is_some();
-            if self.stage == Stage::Stopped {
-                return Err(Stopped);
-            }
+        let mut rest = piece;
+        while self.stage != Stage::Stopped && !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest);
+            let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
+            rest = behind.get(1..).unwrap_or_default();
             if let Some(problem) = self.too_long(part) {
                 self.stop(problem, self.read.whole_lines + 1);
-            } else if !ends {
+            } else if end.is_none() {
                 self.carried.extend_from_slice(part);
             } else if self.carried.is_empty() {
-                self.take_line(part);
+                self.take_line(part, each);
             } else {
                 let mut line = std::mem::take(&mut self.carried);
                 line.extend_from_slice(part);
-                self.take_line(&line);
+                self.take_line(&line, each);
+                line.clear();
+                self.carried = line;
             }
         }
         if self.stage == Stage::Stopped { Err(Stopped) } else { Ok(()) }
@@ -100,13 +108,6 @@ impl BundleReader {
     /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
     pub fn take_lines(&mut self) -> Vec<EventLine> {
         std::mem::take(&mut self.read.lines)
-    }
-
-    /// Hands over the events read since the last call, so that nobody has to read them again.
-    ///
-    /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
-    pub fn take_events(&mut self) -> Vec<(EventLine, Event)> {
-        std::mem::take(&mut self.events)
     }
 
     /// Returns how many uncompressed bytes were pushed.
@@ -196,7 +197,7 @@ impl BundleReader {
         Some(BundleProblem::LineTooLong { found_bytes, limit_bytes })
     }
 
-    fn take_line(&mut self, line: &[u8]) {
+    fn take_line(&mut self, line: &[u8], each: &mut Each<'_>) {
         self.read.whole_lines += 1;
         let (stage, number, kind) = (self.stage, self.read.whole_lines, LineKind::of(line));
         if stage == Stage::Sealed {
@@ -212,7 +213,7 @@ impl BundleReader {
             self.read.contents.events += 1;
         }
         let result = text_of(line).and_then(|text| match (stage, kind) {
-            (Stage::OfficeOrEvents | Stage::Events, LineKind::Event) => self.take_event(text, &hash),
+            (Stage::OfficeOrEvents | Stage::Events, LineKind::Event) => self.take_event(text, &hash, each),
             _ => self.check_depth(text).and_then(|()| self.take_other(stage, kind, text)),
         });
         // Not before the manifest has said in which version.
@@ -250,7 +251,7 @@ impl BundleReader {
         Ok(())
     }
 
-    fn take_event(&mut self, text: &str, hash: &LineHash) -> Result<(), BundleProblem> {
+    fn take_event(&mut self, text: &str, hash: &LineHash, each: &mut Each<'_>) -> Result<(), BundleProblem> {
         let limit = self.limits.events_max;
         if self.read.contents.events > limit {
             return Err(BundleProblem::TooManyEvents { limit });
@@ -260,7 +261,7 @@ impl BundleReader {
             self.check_depth(text)?;
         }
         let event = event.map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
-        let line = EventLine::new(EventId::of_hash(hash), &event, text);
+        let line = EventLine::new(EventId::of_hash(hash), &event, String::new());
         self.read.contents.note(event.at_ms, line.registers);
         if !self.trail.is_new(&line, self.read.whole_lines) {
             return Err(BundleProblem::Duplicate { event: line.id });
@@ -269,11 +270,7 @@ impl BundleReader {
             Fact::Unknown { kind, .. } => Some(BundleProblem::UnknownAct { act: kind.clone() }),
             _ => None,
         };
-        if self.hands_over {
-            self.events.push((line, event));
-        } else {
-            self.read.lines.push(line);
-        }
+        each(line, text, event);
         unknown.map_or(Ok(()), Err)
     }
 

@@ -1,14 +1,14 @@
 //! What a reader remembers of the events it has seen in a file: which, and how each device's chain went.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::EventLine;
-use crate::ledger::{DeviceId, EventId};
+use crate::ledger::{DeviceId, EventId, IdSet};
 
 /// Remembers events by id, and the newest of each device.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
-    seen: HashSet<EventId>,
+    seen: IdSet,
     newest: HashMap<DeviceId, Step>,
     first_break: Option<u64>,
 }

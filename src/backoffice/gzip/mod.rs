@@ -9,5 +9,5 @@ mod whole;
 
 pub use pack::Packer;
 pub use unpack::unpack;
-pub(super) use unpack::unpack_taking;
+pub(super) use unpack::unpack_by;
 pub(super) use whole::{expand, squeeze};

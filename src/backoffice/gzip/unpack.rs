@@ -17,7 +17,7 @@ use web_sys::{
     WritableStreamDefaultWriter,
 };
 
-use crate::exchange::{BundleRead, BundleReader, Limits, gzip_problem};
+use crate::exchange::{BundleRead, BundleReader, Limits, Stopped, gzip_problem};
 
 /// How much compressed data is handed to the browser at once, in bytes.
 const PIECE_BYTES: u32 = 16 << 10;
@@ -26,26 +26,17 @@ const PIECE_BYTES: u32 = 16 << 10;
 ///
 /// `progress` is told how many bytes of the file are read, of how many.
 pub async fn unpack(file: &Blob, limits: Limits, progress: impl Fn(u64, u64)) -> Result<BundleRead, JsValue> {
-    read(file, limits, BundleReader::new(limits), progress, async |_| true).await
+    unpack_by(file, limits, progress, async |reader, piece| reader.push(piece)).await
 }
 
-/// Reads a bundle whose events are taken from the reader by `take` while it goes on; it stops where that says no.
-pub(in crate::backoffice) async fn unpack_taking(
+/// Reads a bundle whose pieces are pushed into the reader by `push`; it ends where that has stopped.
+pub(in crate::backoffice) async fn unpack_by(
     file: &Blob,
     limits: Limits,
     progress: impl Fn(u64, u64),
-    take: impl AsyncFnMut(&mut BundleReader) -> bool,
+    push: impl AsyncFnMut(&mut BundleReader, &[u8]) -> Result<(), Stopped>,
 ) -> Result<BundleRead, JsValue> {
-    read(file, limits, BundleReader::handing_over(limits), progress, take).await
-}
-
-async fn read(
-    file: &Blob,
-    limits: Limits,
-    reader: BundleReader,
-    progress: impl Fn(u64, u64),
-    take: impl AsyncFnMut(&mut BundleReader) -> bool,
-) -> Result<BundleRead, JsValue> {
+    let reader = BundleReader::new(limits);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file's size is a whole number
     let size = file.size() as u64;
     if let Err(problem) = limits.check_packed(size) {
@@ -67,7 +58,7 @@ async fn read(
         progress(fed.get(), size);
         fed.get()
     };
-    let drained = drain(&stream.readable(), reader, limits, packed_bytes, take).await;
+    let drained = drain(&stream.readable(), reader, limits, packed_bytes, push).await;
     let reader = match drained {
         Drained::Done(read) => return Ok(*read),
         Drained::Broken(reader) => *reader,
@@ -136,9 +127,10 @@ async fn drain(
     mut reader: BundleReader,
     limits: Limits,
     packed_bytes: impl Fn() -> u64,
-    mut take: impl AsyncFnMut(&mut BundleReader) -> bool,
+    mut push: impl AsyncFnMut(&mut BundleReader, &[u8]) -> Result<(), Stopped>,
 ) -> Drained {
     let Ok(source) = ReadableStreamDefaultReader::new(stream) else { return Drained::Broken(Box::new(reader)) };
+    let mut piece = Vec::new();
     loop {
         let chunk = match next(&source).await {
             Ok(Some(chunk)) => chunk,
@@ -149,9 +141,14 @@ async fn drain(
         let bounded = limits.check_ratio(packed_bytes(), whole_bytes);
         let read = match bounded {
             Err(problem) => reader.finish_with(problem),
-            Ok(()) if reader.push(&chunk.to_vec()).is_err() => reader.finish(),
-            Ok(()) if take(&mut reader).await => continue,
-            Ok(()) => reader.finish(),
+            Ok(()) => {
+                piece.resize(usize::try_from(chunk.length()).unwrap_or_default(), 0);
+                chunk.copy_to(&mut piece);
+                match push(&mut reader, &piece).await {
+                    Ok(()) => continue,
+                    Err(Stopped) => reader.finish(),
+                }
+            }
         };
         // Nobody wants the rest; that the stream may be broken by now changes nothing.
         drop(JsFuture::from(source.cancel()).await);
