@@ -92,6 +92,7 @@ impl Writer {
 
     /// Packs everything that is here, and lets new tickets count that lie in segments with these keys.
     pub(super) async fn pack_with(&self, gathered: &mut Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
+        let _on_their_way = self.segments_on_their_way().await;
         for _ in 0..ROUNDS_MAX {
             let mut stored = Vec::new();
             let packed = self.try_to_pack(gathered, gathered_keys, &mut stored).await;
@@ -162,6 +163,7 @@ impl Writer {
         if lost.house.borrow().ledger().packed().is_empty() || !lost.knows_all() {
             return Ok(());
         }
+        let _on_their_way = self.segments_on_their_way().await;
         for key in lost.store.packed().segments {
             let segment = lost.store.segment(key).await?;
             let segment = segment.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
@@ -192,7 +194,7 @@ impl Writer {
 
     /// Stores segments of all tickets that are here and not among `tickets` as they now are.
     async fn pack_segments(&self, tickets: &mut Vec<PackedTicket>, keys: &mut Vec<u64>) -> Result<(), Trouble> {
-        let packing = self.house.borrow().ledger().packing(tickets);
+        let packing = self.house.borrow().ledger().packing(&*tickets);
         let batch = fresh_batch()?;
         let mut waiting = Vec::new();
         for place in 0..packing.segments() {

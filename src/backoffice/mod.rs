@@ -23,6 +23,8 @@ mod occupied;
 mod outbox;
 mod service;
 mod store;
+mod strays;
+mod underway;
 mod wing;
 mod wire;
 mod worker;

@@ -247,6 +247,7 @@ impl BundleReader {
             self.tell(BundleProblem::DeviceKeyMismatch { device, key_device }.at_line(self.read.whole_lines));
         }
         self.digest = SealDigest::of_version(manifest.version);
+        self.trail.expect(manifest.events);
         self.read.manifest = Some(manifest);
         Ok(())
     }

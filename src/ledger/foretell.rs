@@ -16,7 +16,7 @@ impl Ledger {
         chains.extend(here);
         let mut new: Vec<ChainStep> = more.into_iter().filter(|(_, _, id, _)| !self.contains(*id)).collect();
         // In a chain's own order each event prolongs its run.
-        new.sort_unstable_by_key(|(device, seq, id, _)| (*device, *seq, *id));
+        new.sort_unstable_by_key(|(device, seq, id, _)| (device.number(), *seq, *id));
         new.dedup_by_key(|(_, _, id, _)| *id);
         for steps in new.chunk_by(|one, other| one.0 == other.0) {
             let Some((device, ..)) = steps.first() else { continue };

@@ -78,7 +78,7 @@ impl Ledger {
         let events = tickets.iter().flat_map(|entry| &entry.events).filter(|event| !self.contains(event.id));
         let mut new: Vec<&PackedEvent> = events.collect();
         // In a chain's own order each event prolongs its run.
-        new.sort_unstable_by_key(|event| (event.device, event.seq, event.id));
+        new.sort_unstable_by_key(|event| (event.device.number(), event.seq, event.id));
         new.dedup_by_key(|event| event.id);
         let mut chains = self.chains.clone();
         for events in new.chunk_by(|one, other| one.device == other.device) {

@@ -22,6 +22,9 @@ use crate::exchange::{BundleRead, BundleReader, Limits, Stopped, gzip_problem};
 /// How much compressed data is handed to the browser at once, in bytes.
 const PIECE_BYTES: u32 = 16 << 10;
 
+/// How often progress is told of one file.
+const PROGRESS_STEPS: u64 = 100;
+
 /// Reads a bundle into memory. What is wrong with the file is in the answer; an error is a failure of the browser's.
 ///
 /// `progress` is told how many bytes of the file are read, of how many.
@@ -49,13 +52,18 @@ pub(in crate::backoffice) async fn unpack_by(
     let into = WritableStreamDefaultWriter::new(&stream.writable())?;
     let source = ReadableStreamDefaultReader::new(&file.stream())?;
     let fed = Rc::new(Cell::new(0));
-    let (tell, told) = oneshot::channel();
+    let (tell, fed_how) = oneshot::channel();
     spawn_local({
         let fed = Rc::clone(&fed);
         async move { drop(tell.send(feed(&source, &into, &fed).await)) }
     });
+    let told = Cell::new(0);
     let packed_bytes = || {
-        progress(fed.get(), size);
+        // A message costs the page a turn; a bar shows no more than this.
+        if fed.get() - told.get() >= size / PROGRESS_STEPS {
+            told.set(fed.get());
+            progress(fed.get(), size);
+        }
         fed.get()
     };
     let drained = drain(&stream.readable(), reader, limits, packed_bytes, push).await;
@@ -63,7 +71,7 @@ pub(in crate::backoffice) async fn unpack_by(
         Drained::Done(read) => return Ok(*read),
         Drained::Broken(reader) => *reader,
     };
-    Ok(match told.await {
+    Ok(match fed_how.await {
         Ok(Fed::CutShort) => reader.finish_cut(),
         Ok(Fed::Unreadable(error)) => return Err(error),
         Ok(Fed::All | Fed::Damaged) | Err(_) => reader.finish_damaged(),

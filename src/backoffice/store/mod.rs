@@ -13,6 +13,7 @@ mod append;
 mod error;
 mod open;
 mod read;
+mod strays;
 mod watch;
 
 pub use crate::storage::{Commit, SCHEMA};
