@@ -95,15 +95,9 @@ impl Writer {
         let stops = self.import_stops.get();
         let goes_on = || self.import_stops.get() == stops;
         let progress = |done, total| self.outbox.progress(id, done, total);
-        let read =
-            unpack_by(
-                file,
-                Limits::default(),
-                progress,
-                async |reader, piece| {
-                    if goes_on() { reader.push(piece) } else { Err(Stopped) }
-                },
-            );
+        let read = unpack_by(file, Limits::default(), progress, async |reader, piece| {
+            if goes_on() { reader.push(piece.bytes) } else { Err(Stopped) }
+        });
         let read = read.await.map_err(|error| Trouble::Broken(words(&error)))?;
         Ok(goes_on().then_some(read))
     }

@@ -32,7 +32,7 @@ mod writer;
 
 pub use assets::{Assets, EXAMPLE, LIBRARY, LIBRARY_ENGLISH, SCRIPT};
 pub use browser::words;
-pub use gzip::{Packer, unpack};
+pub use gzip::{Packer, is_reader, start_reader, unpack};
 pub use marker::Marker;
 pub use outbox::Outbox;
 pub use service::Service;

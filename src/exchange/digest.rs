@@ -16,6 +16,27 @@ pub(super) fn hash_of(line: &[u8]) -> LineHash {
     Sha256::digest(line).into()
 }
 
+/// Hashes the lines of a text that comes in pieces, for whoever reads it elsewhere: see [`super::Piece`].
+#[derive(Default)]
+pub struct LineHasher {
+    /// The line that has not ended yet.
+    line: Sha256,
+}
+
+impl LineHasher {
+    /// Takes the next piece, and adds the hash of each line that ends in it: 32 bytes each, in order.
+    pub fn push(&mut self, piece: &[u8], hashes: &mut Vec<u8>) {
+        let mut rest = piece;
+        while let Some(end) = memchr::memchr(b'\n', rest) {
+            let (line, behind) = rest.split_at(end);
+            self.line.update(line);
+            hashes.extend(self.line.finalize_reset());
+            rest = behind.get(1..).unwrap_or_default();
+        }
+        self.line.update(rest);
+    }
+}
+
 /// A digest under way.
 pub(super) struct SealDigest {
     over: Over,

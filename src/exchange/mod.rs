@@ -32,6 +32,7 @@ mod write;
 pub use bundle::BundleRead;
 pub use contents::Contents;
 pub use count::Count;
+pub use digest::LineHasher;
 pub use event_line::EventLine;
 #[cfg(not(target_arch = "wasm32"))]
 pub use gzip::{PackError, pack, unpack, unpack_each};
@@ -42,6 +43,6 @@ pub use manifest::{Digest, FORMAT, FORMAT_VERSION, Manifest, OfficeNamed, Signin
 pub use packed::{SUFFIX, file_name, gzip_problem};
 pub use problem::{BundleProblem, ProblemAt};
 pub use qr::{QrTooLong, qr_path, slip_text};
-pub use read::{BundleReader, Stopped};
+pub use read::{BundleReader, Piece, Stopped};
 pub use union::Union;
 pub use write::{BundleWriter, Cover, WriteError};

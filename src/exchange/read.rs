@@ -19,6 +19,21 @@ use crate::ledger::{Event, EventId, Fact, LineReader, Nesting};
 #[error("reading has stopped; finish it to learn why")]
 pub struct Stopped;
 
+/// A piece of the uncompressed file.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    /// The piece.
+    pub bytes: &'a [u8],
+    /// What [`LineHasher`](super::LineHasher) has made of it and the pieces before; empty where the reader is to hash for itself.
+    pub hashes: &'a [u8],
+}
+
+impl<'a> From<&'a [u8]> for Piece<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self { bytes, hashes: &[] }
+    }
+}
+
 /// Takes an event over: what a plan needs to know of it but the text, the text, the event.
 type Each<'a> = dyn FnMut(EventLine, &str, Event) + 'a;
 
@@ -71,11 +86,17 @@ impl BundleReader {
     /// Takes the next piece of the uncompressed file, and hands each event over as it was read, with its line's text.
     ///
     /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
-    pub fn push_each(&mut self, piece: &[u8], mut each: impl FnMut(EventLine, &str, Event)) -> Result<(), Stopped> {
-        self.push_dyn(piece, &mut each)
+    pub fn push_each<'a>(
+        &mut self,
+        piece: impl Into<Piece<'a>>,
+        mut each: impl FnMut(EventLine, &str, Event),
+    ) -> Result<(), Stopped> {
+        self.push_dyn(piece.into(), &mut each)
     }
 
-    fn push_dyn(&mut self, piece: &[u8], each: &mut Each<'_>) -> Result<(), Stopped> {
+    fn push_dyn(&mut self, piece: Piece<'_>, each: &mut Each<'_>) -> Result<(), Stopped> {
+        let Piece { bytes: piece, hashes } = piece;
+        let mut made = hashes.as_chunks().0.iter().copied();
         self.whole_bytes += piece.len() as u64;
         let (found_bytes, limit_bytes) = (self.whole_bytes, self.limits.whole_bytes_max);
         if found_bytes > limit_bytes {
@@ -91,11 +112,11 @@ impl BundleReader {
             } else if end.is_none() {
                 self.carried.extend_from_slice(part);
             } else if self.carried.is_empty() {
-                self.take_line(part, each);
+                self.take_line(part, made.next(), each);
             } else {
                 let mut line = std::mem::take(&mut self.carried);
                 line.extend_from_slice(part);
-                self.take_line(&line, each);
+                self.take_line(&line, made.next(), each);
                 line.clear();
                 self.carried = line;
             }
@@ -197,7 +218,7 @@ impl BundleReader {
         Some(BundleProblem::LineTooLong { found_bytes, limit_bytes })
     }
 
-    fn take_line(&mut self, line: &[u8], each: &mut Each<'_>) {
+    fn take_line(&mut self, line: &[u8], made: Option<LineHash>, each: &mut Each<'_>) {
         self.read.whole_lines += 1;
         let (stage, number, kind) = (self.stage, self.read.whole_lines, LineKind::of(line));
         if stage == Stage::Sealed {
@@ -208,7 +229,7 @@ impl BundleReader {
             (_, LineKind::Seal) => Stage::Sealed,
             _ => Stage::Events,
         };
-        let hash = hash_of(line);
+        let hash = made.unwrap_or_else(|| hash_of(line));
         if stage != Stage::Manifest && kind == LineKind::Event {
             self.read.contents.events += 1;
         }

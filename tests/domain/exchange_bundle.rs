@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use shouwen::exchange::{
-    BundleReader, BundleWriter, Contents, DeviceKey, Limits, WriteError, file_name, pack, unpack, unpack_each,
+    BundleReader, BundleWriter, Contents, DeviceKey, Limits, LineHasher, Piece, WriteError, file_name, pack, unpack,
+    unpack_each,
 };
+use shouwen::ledger::EventId;
 
 use crate::exchange_kit::{
     Pen, as_version_1, bundle_of, cover_of, gzipped, lines_of, read, sealed, sha256_of, small, texts, told,
@@ -160,6 +162,30 @@ fn the_seal_of_each_version_can_be_checked_by_hand() {
         sha256_of(&lines.iter().flat_map(hash).collect::<Vec<u8>>())
     });
     check(&as_version_1(&bytes, &pen.key), 1, |lines| sha256_of(&lines.concat()));
+}
+
+#[test]
+fn hashes_made_elsewhere_serve_however_the_text_is_cut() {
+    let pen = small();
+    let bytes = bundle_of(&pen.lines, &pen.key);
+    let read_in = |length: usize, spoil: bool| {
+        let (mut reader, mut hasher) = (BundleReader::new(Limits::default()), LineHasher::default());
+        let mut ids = Vec::new();
+        for piece in bytes.chunks(length) {
+            let mut hashes = Vec::new();
+            hasher.push(piece, &mut hashes);
+            hashes.iter_mut().take(usize::from(spoil)).for_each(|byte| *byte ^= 1);
+            reader.push_each(Piece { bytes: piece, hashes: &hashes }, |line, _, _| ids.push(line.id)).unwrap();
+        }
+        (reader.finish(), ids)
+    };
+    let expected: Vec<EventId> = pen.lines.iter().map(|line| EventId::of_line(line)).collect();
+    for length in [1, 7, 300, bytes.len()] {
+        let (read, ids) = read_in(length, false);
+        assert!(read.is_sound(), "{length}: {:?}", read.problems);
+        assert_eq!(ids, expected, "{length}");
+    }
+    assert_eq!(told(&read_in(bytes.len(), true).0), ["0 altered"], "they are what the seal is checked against");
 }
 
 #[test]
