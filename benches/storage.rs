@@ -7,12 +7,16 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::io::Read;
 use std::time::Instant;
 
-use shouwen::exchange::{EventLine, Limits, unpack};
+use flate2::read::MultiGzDecoder;
+use shouwen::exchange::{BundleReader, Limits};
 use shouwen::house::{Gathering, House, Kept};
 use shouwen::ledger::packed::Packed;
-use shouwen::ledger::{Event, Ledger};
+
+/// How much is read at a time, as the browser hands it over.
+const PIECE_BYTES: usize = 64 << 10;
 
 fn main() {
     let Some(path) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
@@ -20,36 +24,38 @@ fn main() {
         return;
     };
     let start = Instant::now();
-    let mut lines = unpack(File::open(path).unwrap(), Limits::default()).unwrap().lines;
-    println!("{{\"read_ms\": {:.0}, \"events\": {}}}", ms(start), lines.len());
-    lines.sort_by_key(|line| (line.ticket, line.stamp, line.device, line.seq));
+    let mut text = Vec::new();
+    MultiGzDecoder::new(File::open(path).unwrap()).read_to_end(&mut text).unwrap();
+    println!("{{\"unpack_ms\": {:.0}, \"bytes\": {}}}", ms(start), text.len());
 
     let start = Instant::now();
-    let events: Vec<(EventLine, Event)> = lines
-        .into_iter()
-        .map(|line| {
-            let event = Event::from_line(&line.text).unwrap();
-            (line, event)
-        })
-        .collect();
-    println!("{{\"parse_ms\": {:.0}}}", ms(start));
+    let mut reader = BundleReader::new(Limits::default());
+    text.chunks(PIECE_BYTES).for_each(|piece| reader.push_each(piece, |_, _, _| {}).unwrap());
+    println!("{{\"read_ms\": {:.0}, \"events\": {}}}", ms(start), reader.finish().contents.events);
 
     let kept = Kept { seed: [1; 32], lines: Vec::new(), office: None, settings: None, systems: None };
     let mut house = House::open(&kept).unwrap();
     house.keep_lists();
     let start = Instant::now();
-    let (mut gathering, mut segments, nothing) = (Gathering::default(), Vec::new(), Ledger::new());
-    for (line, event) in events {
-        gathering.take(&nothing, line, event).unwrap();
-        segments.extend(gathering.full_segment());
+    let mut reader = BundleReader::new(Limits::default());
+    let (mut gathering, mut segments) = (Gathering::default(), 0);
+    for piece in text.chunks(PIECE_BYTES) {
+        let take = |line, text: &str, event| drop(gathering.take(house.ledger(), line, text, event).unwrap());
+        reader.push_each(piece, take).unwrap();
+        segments += usize::from(gathering.full_segment().is_some());
     }
-    segments.extend(gathering.last_segment());
-    let tickets = gathering.len();
-    println!("{{\"gather_ms\": {:.0}, \"tickets\": {tickets}, \"segments\": {}}}", ms(start), segments.len());
+    segments += usize::from(gathering.last_segment().is_some());
+    let (bundle, tickets) = (reader.finish(), gathering.len());
+    assert!(bundle.is_sound());
+    println!("{{\"read_and_gather_ms\": {:.0}, \"tickets\": {tickets}, \"segments\": {segments}}}", ms(start));
 
-    let keys: Vec<u64> = (0..segments.len() as u64).collect();
     let start = Instant::now();
-    let packed: Vec<_> = gathering.tickets_from(0).collect();
+    let view = house.preview_with(&bundle, &gathering, 1, "bundle");
+    println!("{{\"preview_ms\": {:.0}, \"new_events\": {}}}", ms(start), view.new_events);
+
+    let keys: Vec<u64> = (0..segments as u64).collect();
+    let start = Instant::now();
+    let packed: Vec<_> = gathering.tickets().iter().collect();
     let repacked = house.repacked(&packed, &keys, gathering.rows()).unwrap();
     let rows = repacked.tables.rows.clone();
     let tables = repacked.tables.packed.to_tables();

@@ -93,11 +93,12 @@ impl Writer {
 
     /// Packs everything that is here.
     pub async fn pack(&self) -> Result<(), Trouble> {
-        self.pack_with(&Gathering::default(), &[]).await
+        self.pack_with(&mut Gathering::default(), &[]).await
     }
 
     /// Packs everything that is here, and lets new tickets count that lie in segments with these keys.
-    pub(super) async fn pack_with(&self, gathered: &Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
+    pub(super) async fn pack_with(&self, gathered: &mut Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
+        let _on_their_way = self.segments_on_their_way().await;
         for _ in 0..ROUNDS_MAX {
             let mut stored = Vec::new();
             let packed = self.try_to_pack(gathered, gathered_keys, &mut stored).await;
@@ -119,7 +120,7 @@ impl Writer {
     /// One attempt; `stored` gets the keys of the segments that it stores.
     async fn try_to_pack(
         &self,
-        gathered: &Gathering,
+        gathered: &mut Gathering,
         gathered_keys: &[u64],
         stored: &mut Vec<u64>,
     ) -> Result<Packed, Trouble> {
@@ -136,7 +137,7 @@ impl Writer {
         }
         // What has happened to tickets meanwhile; nothing more can happen now.
         self.pack_segments(&mut tickets, stored).await?;
-        let repacked = self.repacked(tickets, stored.clone(), gathered, gathered_keys)?;
+        let repacked = self.repacked(&tickets, stored.clone(), gathered, gathered_keys)?;
         match self.store.pack(&repacked.tables).await {
             Ok(()) => {}
             Err(StoreError::Behind) if self.take_news().await? => return Ok(Packed::Overtaken),
@@ -174,9 +175,9 @@ impl Writer {
 
     fn repacked(
         &self,
-        mut tickets: Vec<PackedTicket>,
+        tickets: &[PackedTicket],
         mut keys: Vec<u64>,
-        gathered: &Gathering,
+        gathered: &mut Gathering,
         gathered_keys: &[u64],
     ) -> Result<Repacked, Trouble> {
         let mut house = self.house.borrow_mut();
@@ -184,14 +185,15 @@ impl Writer {
             return Err(Trouble::NotFound("tickets that were new when the file was read".to_owned()));
         }
         let first = house.ledger().packed().segment_keys().len() + keys.len();
-        tickets.extend(gathered.tickets_from(u32::try_from(first).unwrap_or(u32::MAX)));
+        gathered.place_from(u32::try_from(first).unwrap_or(u32::MAX));
+        let tickets: Vec<&PackedTicket> = tickets.iter().chain(gathered.tickets()).collect();
         keys.extend(gathered_keys);
         house.repacked(&tickets, &keys, gathered.rows())
     }
 
     /// Stores segments of all tickets that are here and not among `tickets` as they now are.
     async fn pack_segments(&self, tickets: &mut Vec<PackedTicket>, keys: &mut Vec<u64>) -> Result<(), Trouble> {
-        let packing = self.house.borrow().ledger().packing(tickets);
+        let packing = self.house.borrow().ledger().packing(&*tickets);
         let batch = fresh_batch()?;
         let mut waiting = Vec::new();
         for place in 0..packing.segments() {

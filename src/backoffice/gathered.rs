@@ -3,9 +3,11 @@
 use web_sys::Blob;
 
 use super::away::{SEGMENTS_AT_ONCE, fresh_batch};
-use super::gzip::{squeeze, unpack_taking};
+use super::gzip::{squeeze, unpack_by};
+use super::lock::Held;
+use super::underway::Underway;
 use super::{Writer, words};
-use crate::exchange::{BundleRead, EventLine, Limits};
+use crate::exchange::{BundleRead, Limits, Stopped};
 use crate::house::{Gathering, Scattered};
 use crate::protocol::Trouble;
 use crate::storage;
@@ -13,10 +15,22 @@ use crate::storage;
 /// New tickets, and the keys of the segments in which they lie.
 #[derive(Default)]
 pub(super) struct Gathered {
-    tickets: Gathering,
+    pub(super) tickets: Gathering,
     keys: Vec<u64>,
     /// Segments that are not stored yet.
     waiting: Vec<String>,
+    /// Held until the segments count.
+    on_their_way: Option<Held>,
+}
+
+/// What reading a bundle came to.
+pub(super) enum ReadThrough {
+    /// It was read to its end, or to where it is no bundle.
+    Read(Box<BundleRead>, Gathered),
+    /// Its events do not come ticket by ticket: nothing was gathered.
+    Scattered,
+    /// Nobody wants it any more.
+    Stopped,
 }
 
 impl Gathered {
@@ -27,50 +41,62 @@ impl Gathered {
 }
 
 impl Writer {
-    /// Reads a bundle and packs its new tickets; what it holds besides is in the answer. None where its events do not come
-    /// ticket by ticket.
-    pub(super) async fn gather(&self, id: u32, file: &Blob) -> Result<Option<(BundleRead, Gathered)>, Trouble> {
-        let mut gathered = Gathered::default();
+    /// Reads a bundle and packs its new tickets; what it holds besides is in the answer.
+    pub(super) async fn gather(&self, id: u32, file: &Blob) -> Result<ReadThrough, Trouble> {
+        let stops = self.import_stops.get();
+        let on_their_way = Some(self.segments_on_their_way().await);
+        let mut gathered = Gathered { on_their_way, ..Gathered::default() };
         let batch = fresh_batch()?;
         let (mut lines, mut scattered, mut failed) = (Vec::new(), false, None);
+        let mut storing = Underway::default();
         let outbox = self.outbox.clone();
         let progress = |done, total| outbox.progress(id, done, total);
-        let read = unpack_taking(file, Limits::default(), progress, async |reader| {
-            let events = reader.take_events();
-            let taken = {
+        let read = unpack_by(file, Limits::default(), progress, async |reader, piece| {
+            {
                 let house = self.house.borrow();
-                let take = |(line, event)| gathered.tickets.take(house.ledger(), line, event);
-                events.into_iter().map(take).collect::<Result<Vec<EventLine>, Scattered>>()
-            };
-            let Ok(mut taken) = taken else {
-                scattered = true;
-                return false;
-            };
-            lines.append(&mut taken);
+                reader.push_each(piece, |line, text, event| {
+                    match gathered.tickets.take(house.ledger(), line, text, event) {
+                        Ok(left) => lines.extend(left),
+                        Err(Scattered) => scattered = true,
+                    }
+                })?;
+            }
+            if scattered || self.import_stops.get() != stops {
+                return Err(Stopped);
+            }
             while let Some(text) = gathered.tickets.full_segment() {
                 gathered.waiting.push(text);
             }
             if gathered.waiting.len() >= SEGMENTS_AT_ONCE {
-                failed = self.store_waiting(&mut gathered, batch).await.err();
-                return failed.is_none();
+                // The disk writes while the next lines are read.
+                failed = std::mem::take(&mut storing).end().await.and_then(Result::err);
+                storing = Underway::begin(self.store_waiting(&mut gathered, batch)).await;
             }
-            true
+            if failed.is_some() { Err(Stopped) } else { Ok(()) }
         })
         .await;
+        failed = failed.or(storing.end().await.and_then(Result::err));
+        if read.is_err() {
+            self.forget_gathered(std::mem::take(&mut gathered)).await?;
+        }
         let mut read = read.map_err(|error| Trouble::Broken(words(&error)))?;
         if failed.is_none() && !scattered && read.is_sound() {
             gathered.waiting.extend(gathered.tickets.last_segment());
             failed = self.store_waiting(&mut gathered, batch).await.err();
         }
-        if failed.is_some() || scattered || !read.is_sound() {
-            self.forget_gathered(gathered).await?;
-            gathered = Gathered::default();
+        let stopped = self.import_stops.get() != stops;
+        if failed.is_some() || scattered || stopped || !read.is_sound() {
+            self.forget_gathered(std::mem::take(&mut gathered)).await?;
         }
         if let Some(trouble) = failed {
             return Err(trouble);
         }
         read.lines = lines;
-        Ok((!scattered).then_some((read, gathered)))
+        Ok(match (stopped, scattered) {
+            (true, _) => ReadThrough::Stopped,
+            (false, true) => ReadThrough::Scattered,
+            (false, false) => ReadThrough::Read(Box::new(read), gathered),
+        })
     }
 
     /// Lets gathered tickets count: one transaction, with what is here packed along.
@@ -79,11 +105,12 @@ impl Writer {
             return Ok(());
         }
         let packing = self.packing.replace(true);
-        let packed = self.pack_with(&gathered.tickets, &gathered.keys).await;
+        let packed = self.pack_with(&mut gathered.tickets, &gathered.keys).await;
         self.packing.set(packing);
         packed?;
         self.unsqueezed.borrow_mut().append(&mut gathered.keys);
         gathered.tickets = Gathering::default();
+        gathered.on_their_way = None;
         Ok(())
     }
 
@@ -109,15 +136,20 @@ impl Writer {
         }
     }
 
-    async fn store_waiting(&self, gathered: &mut Gathered, batch: u64) -> Result<(), Trouble> {
-        if gathered.waiting.is_empty() {
-            return Ok(());
-        }
+    /// Stores the segments that wait; their keys are noted at once, so that they are forgotten too if that fails.
+    fn store_waiting(
+        &self,
+        gathered: &mut Gathered,
+        batch: u64,
+    ) -> impl Future<Output = Result<(), Trouble>> + use<'_> {
         let first = batch + gathered.keys.len() as u64;
         let segments: Vec<(u64, Vec<u8>)> = (first..).zip(gathered.waiting.drain(..).map(String::into_bytes)).collect();
-        let keys: Vec<u64> = segments.iter().map(|(key, _)| *key).collect();
-        self.store.carry_out(storage::segments(segments)).await?;
-        gathered.keys.extend(keys);
-        Ok(())
+        gathered.keys.extend(segments.iter().map(|(key, _)| *key));
+        async move {
+            if segments.is_empty() {
+                return Ok(());
+            }
+            Ok(self.store.carry_out(storage::segments(segments)).await?)
+        }
     }
 }

@@ -8,9 +8,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, File};
 
-use super::gathered::Gathered;
-use super::{Writer, unpack, words};
-use crate::exchange::{BundleRead, Limits};
+use super::gathered::{Gathered, ReadThrough};
+use super::gzip::unpack_by;
+use super::{Writer, words};
+use crate::exchange::{BundleRead, Limits, Stopped};
 use crate::office::Lang;
 use crate::protocol::{Done, ImportView, Trouble};
 
@@ -18,14 +19,22 @@ use crate::protocol::{Done, ImportView, Trouble};
 pub(super) struct Preview {
     token: u32,
     /// What is taken in by commits: everything, or what adds to tickets that are here.
-    bundle: BundleRead,
+    bundle: Box<BundleRead>,
     /// New tickets, packed already.
     gathered: Gathered,
     view: ImportView,
 }
 
+/// How far taking in a bundle came.
+enum Stored {
+    Whole,
+    /// Somebody ended it.
+    InPart,
+}
+
 impl Writer {
-    /// Reads a bundle and says what it would change. It is kept until it is confirmed, cancelled, or another is read.
+    /// Reads a bundle and says what it would change. It is kept until it is confirmed, cancelled, or another is read. Where somebody
+    /// ends the reading, nothing is kept.
     pub async fn preview(&self, id: u32, file: Option<Blob>) -> Result<Done, Trouble> {
         let file = file.ok_or_else(|| Trouble::Broken("no file came with the request".to_owned()))?;
         let name = file.dyn_ref::<File>().map(File::name).unwrap_or_default();
@@ -33,14 +42,15 @@ impl Writer {
         if let Some(before) = before {
             self.forget(before.gathered).await;
         }
-        let (mut bundle, gathered) = if let Some(read) = self.gather(id, &file).await? {
-            read
-        } else {
-            let outbox = self.outbox.clone();
-            let read = unpack(&file, Limits::default(), |done, total| outbox.progress(id, done, total)).await;
-            (read.map_err(|error| Trouble::Broken(words(&error)))?, Gathered::default())
+        let (mut bundle, gathered) = match self.gather(id, &file).await? {
+            ReadThrough::Read(bundle, gathered) => (bundle, gathered),
+            ReadThrough::Scattered => match self.read_whole(id, &file).await? {
+                Some(bundle) => (Box::new(bundle), Gathered::default()),
+                None => return Ok(Done::Plain),
+            },
+            ReadThrough::Stopped => return Ok(Done::Plain),
         };
-        let view = self.house.borrow().preview(&bundle, id, &name);
+        let view = self.house.borrow().preview_with(&bundle, &gathered.tickets, id, &name);
         // What was gathered counts from here on by its segments.
         bundle.lines.retain(|line| !line.text.is_empty());
         self.previewed.replace(Some(Preview { token: id, bundle, gathered, view: view.clone() }));
@@ -52,20 +62,44 @@ impl Writer {
     /// Where storing fails in the middle, what is stored stays, and the preview stays too: confirming again adds the rest.
     pub async fn import(&self, id: u32, token: u32, adopt_office: bool, lang: Lang) -> Result<Done, Trouble> {
         let mut preview = self.take_preview(token)?;
-        let stored = self.store_bundle(id, &mut preview, adopt_office, lang).await;
-        if let Err(trouble) = stored {
-            self.previewed.replace(Some(preview));
-            return Err(trouble);
+        match self.store_bundle(id, &mut preview, adopt_office, lang).await {
+            Ok(Stored::Whole) => {
+                let view = ImportView { token: 0, ..preview.view };
+                Ok(Done::Imported(Box::new(view)))
+            }
+            Ok(Stored::InPart) => {
+                self.forget(preview.gathered).await;
+                Ok(Done::Plain)
+            }
+            Err(trouble) => {
+                self.previewed.replace(Some(preview));
+                Err(trouble)
+            }
         }
-        let view = ImportView { token: 0, ..preview.view };
-        Ok(Done::Imported(Box::new(view)))
     }
 
-    /// Forgets the bundle previewed under `token`.
-    pub async fn cancel_import(&self, token: u32) -> Result<Done, Trouble> {
-        let preview = self.take_preview(token)?;
-        self.forget(preview.gathered).await;
+    /// Forgets the bundle previewed under `token`; without one, ends whatever is being read or taken in. What is in stays in.
+    pub async fn cancel_import(&self, token: Option<u32>) -> Result<Done, Trouble> {
+        match token {
+            Some(token) => {
+                let preview = self.take_preview(token)?;
+                self.forget(preview.gathered).await;
+            }
+            None => self.import_stops.set(self.import_stops.get().wrapping_add(1)),
+        }
         Ok(Done::Plain)
+    }
+
+    /// Reads a bundle into memory; nothing where somebody ended that.
+    async fn read_whole(&self, id: u32, file: &Blob) -> Result<Option<BundleRead>, Trouble> {
+        let stops = self.import_stops.get();
+        let goes_on = || self.import_stops.get() == stops;
+        let progress = |done, total| self.outbox.progress(id, done, total);
+        let read = unpack_by(file, Limits::default(), progress, async |reader, piece| {
+            if goes_on() { reader.push(piece.bytes) } else { Err(Stopped) }
+        });
+        let read = read.await.map_err(|error| Trouble::Broken(words(&error)))?;
+        Ok(goes_on().then_some(read))
     }
 
     fn take_preview(&self, token: u32) -> Result<Preview, Trouble> {
@@ -85,16 +119,20 @@ impl Writer {
         preview: &mut Preview,
         adopt_office: bool,
         lang: Lang,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Stored, Trouble> {
+        let stops = self.import_stops.get();
         let plans = self.ask(|house| house.plan_import(&preview.bundle, adopt_office)).await?;
         let total = plans.len() as u64 + u64::from(!preview.gathered.is_empty());
         for (place, plan) in (1..).zip(plans) {
             self.store_one_of_many(lang, &|_, _| Ok(plan.clone())).await?;
             self.outbox.progress(id, place, total);
+            if self.import_stops.get() != stops {
+                return Ok(Stored::InPart);
+            }
         }
         self.take_in_gathered(&mut preview.gathered).await?;
         self.outbox.progress(id, total, total);
-        Ok(())
+        Ok(Stored::Whole)
     }
 
     /// Takes away what was gathered and is not wanted. Where that fails, the disk keeps what nobody reads.

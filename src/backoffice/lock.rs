@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::LockManager;
+use web_sys::{LockMode, LockOptions};
 
 use super::browser;
 
@@ -34,28 +34,53 @@ impl Drop for Held {
 /// Waits until no other tab holds the lock `name`, and holds it.
 pub(super) async fn hold(name: &str) -> Held {
     let release = match browser::locks() {
-        Some(locks) => request(&locks, name).await,
+        Some(locks) => ask(|grant| locks.request(name, grant.unchecked_ref())).await,
         None => None,
     };
     Held { release }
 }
 
-/// Asks for the lock; what comes back releases it. `None` when the browser refuses (a page that is being closed).
-async fn request(locks: &LockManager, name: &str) -> Option<Function> {
+/// Waits until no tab holds the lock `name` for itself alone, and holds it together with whoever else does so.
+pub(super) async fn share(name: &str) -> Held {
+    let options = LockOptions::new();
+    options.set_mode(LockMode::Shared);
+    let release = match browser::locks() {
+        Some(locks) => ask(|grant| locks.request_with_options(name, &options, grant.unchecked_ref())).await,
+        None => None,
+    };
+    Held { release }
+}
+
+/// Holds the lock `name` alone, where nobody holds or shares it now; never in an engine without Web Locks.
+pub(super) async fn hold_if_free(name: &str) -> Option<Held> {
+    let options = LockOptions::new();
+    options.set_if_available(true);
+    let locks = browser::locks()?;
+    let release = ask(|grant| locks.request_with_options(name, &options, grant.unchecked_ref())).await?;
+    Some(Held { release: Some(release) })
+}
+
+/// Asks for a lock; what comes back releases it. `None` when it is not free and nobody wants to wait, or the browser refuses
+/// (a page that is being closed).
+async fn ask(request: impl FnOnce(&JsValue) -> Promise) -> Option<Function> {
     let (granted, wait) = oneshot::channel();
     let granted = Rc::new(Cell::new(Some(granted)));
     // The browser holds the lock for as long as the promise that this gives back is open.
     let grant = Closure::once_into_js({
         let granted = Rc::clone(&granted);
-        move |_lock: JsValue| {
+        move |lock: JsValue| {
             Promise::new(&mut |release, _| {
-                if let Some(granted) = granted.take() {
+                let Some(granted) = granted.take() else { return };
+                if lock.is_null() {
+                    drop(granted.send(None));
+                    drop(Held { release: Some(release) });
+                } else {
                     drop(granted.send(Some(release)));
                 }
             })
         }
     });
-    let ended = JsFuture::from(locks.request(name, grant.unchecked_ref()));
+    let ended = JsFuture::from(request(&grant));
     spawn_local(async move {
         if let Err(error) = ended.await {
             web_sys::console::warn_1(&error);

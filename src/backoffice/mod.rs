@@ -23,6 +23,8 @@ mod occupied;
 mod outbox;
 mod service;
 mod store;
+mod strays;
+mod underway;
 mod wing;
 mod wire;
 mod worker;
@@ -30,7 +32,7 @@ mod writer;
 
 pub use assets::{Assets, EXAMPLE, LIBRARY, LIBRARY_ENGLISH, SCRIPT};
 pub use browser::words;
-pub use gzip::{Packer, unpack};
+pub use gzip::{Packer, is_reader, start_reader, unpack};
 pub use marker::Marker;
 pub use outbox::{Outbox, Tell, tell_everything, tell_visitors};
 pub use service::Service;

@@ -31,6 +31,11 @@ impl<W: Wing> Service<W> {
         };
         let service = Self { name: name.to_owned(), assets, outbox, writer: RefCell::new(writer), wing: PhantomData };
         service.post_ready();
+        if W::LISTS
+            && let Ok(writer) = service.writer.borrow().clone()
+        {
+            spawn_local(async move { writer.forget_strays().await });
+        }
         service
     }
 

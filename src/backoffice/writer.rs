@@ -28,6 +28,8 @@ pub struct Writer {
     pub(super) house: Occupied,
     pub(super) outbox: Outbox,
     pub(super) previewed: RefCell<Option<Preview>>,
+    /// How often somebody has wanted an import to end that was under way.
+    pub(super) import_stops: Cell<u32>,
     assets: Assets,
     pub(super) store: Rc<Store>,
     name: String,
@@ -92,6 +94,7 @@ impl Writer {
             outbox,
             assets,
             previewed: RefCell::default(),
+            import_stops: Cell::new(0),
             marker: Cell::new(Marker { at_ms: marker.at_ms, events }),
             store: Rc::new(store),
             name: name.to_owned(),
@@ -165,6 +168,11 @@ impl Writer {
         let packs = browser::timed("packs", || read_compact(&bytes));
         self.house.borrow_mut().shelve(packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))?);
         Ok(())
+    }
+
+    /// The database's name.
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     /// The seed of the device's signing key.

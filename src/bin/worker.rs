@@ -1,10 +1,14 @@
-//! The back office of the staff's wing, in its worker.
+//! The back office of the staff's wing, in its worker; and the worker beside that decompresses its files.
 
 use shouwen::rules::{read_compact, workload};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
-    shouwen::backoffice::start::<shouwen::backoffice::Staff>();
+    if shouwen::backoffice::is_reader() {
+        shouwen::backoffice::start_reader();
+    } else {
+        shouwen::backoffice::start::<shouwen::backoffice::Staff>();
+    }
 }
 
 /// For `cargo xtask measure`: takes the decisions of `shouwen bench decide`, over all packs of a library, and says how many;

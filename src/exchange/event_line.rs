@@ -28,11 +28,11 @@ impl EventLine {
     /// Reads an event's line.
     pub fn read(text: &str) -> Result<Self, EventError> {
         let event = Event::from_line(text)?;
-        Ok(Self::new(EventId::of_line(text), &event, text))
+        Ok(Self::new(EventId::of_line(text), &event, text.to_owned()))
     }
 
     /// Keeps what is needed of an event and its line.
-    pub(super) fn new(id: EventId, event: &Event, text: &str) -> Self {
+    pub(super) fn new(id: EventId, event: &Event, text: String) -> Self {
         let registers = starts_ticket(event);
         Self {
             id,
@@ -42,7 +42,7 @@ impl EventLine {
             prev: event.prev,
             ticket: event.ticket.or_else(|| registers.then_some(id)),
             registers,
-            text: text.to_owned(),
+            text,
         }
     }
 

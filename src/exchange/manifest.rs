@@ -9,7 +9,7 @@ use crate::office::OfficeId;
 /// The value of the manifest's `format` field.
 pub const FORMAT: &str = "shouwen-bundle";
 /// The newest version of the format that this build reads, and the one that it writes.
-pub const FORMAT_VERSION: u64 = 1;
+pub const FORMAT_VERSION: u64 = 2;
 
 /// How the office's line starts, and no other line.
 pub(super) const OFFICE_PREFIX: &str = "{\"office\":";
@@ -59,7 +59,7 @@ pub struct OfficeNamed {
     pub name: String,
 }
 
-/// A digest that version 1 knows.
+/// A digest that these versions know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Digest {
@@ -68,7 +68,7 @@ pub enum Digest {
     Sha256,
 }
 
-/// A signature scheme that version 1 knows.
+/// A signature scheme that these versions know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Signing {
@@ -83,7 +83,7 @@ pub enum Signing {
 pub(super) struct Seal {
     /// How many event lines stand before it.
     pub events: u64,
-    /// Of every byte before the seal's line, hexadecimal.
+    /// Of everything before the seal's line, hexadecimal: see [`super::digest`].
     pub sha256: String,
     /// By the manifest's key over [`sealed_message`].
     pub signature: Signature,
@@ -96,11 +96,12 @@ pub(super) struct SealLine {
     pub seal: Seal,
 }
 
-/// Returns what is signed: the purpose, the number of events and the digest, one a line.
+/// Returns what is signed: the purpose with the version, the number of events and the digest, one a line.
 ///
-/// The purpose keeps a signature from serving as one over anything else that the key ever signs.
-pub(super) fn sealed_message(events: u64, sha256: &str) -> String {
-    format!("shouwen-bundle-seal-1\n{events}\n{sha256}\n")
+/// The purpose keeps a signature from serving as one over anything else that the key ever signs, and a digest of one version
+/// from serving in another.
+pub(super) fn sealed_message(version: u64, events: u64, sha256: &str) -> String {
+    format!("shouwen-bundle-seal-{version}\n{events}\n{sha256}\n")
 }
 
 /// Spells bytes in lower-case hexadecimal.

@@ -12,7 +12,7 @@
 mod bundle;
 mod contents;
 mod count;
-mod depth;
+mod digest;
 mod event_line;
 #[cfg(not(target_arch = "wasm32"))]
 mod gzip;
@@ -32,16 +32,17 @@ mod write;
 pub use bundle::BundleRead;
 pub use contents::Contents;
 pub use count::Count;
+pub use digest::LineHasher;
 pub use event_line::EventLine;
 #[cfg(not(target_arch = "wasm32"))]
 pub use gzip::{PackError, pack, unpack, unpack_each};
-pub use import::ImportPlan;
+pub use import::{ImportPlan, TakenOut};
 pub use key::{DeviceKey, NotSigned, PublicKey, Signature};
 pub use limits::Limits;
 pub use manifest::{Digest, FORMAT, FORMAT_VERSION, Manifest, OfficeNamed, Signing};
 pub use packed::{SUFFIX, file_name, gzip_problem};
 pub use problem::{BundleProblem, ProblemAt};
 pub use qr::{QrTooLong, qr_path, slip_text};
-pub use read::{BundleReader, Stopped};
+pub use read::{BundleReader, Piece, Stopped};
 pub use union::Union;
 pub use write::{BundleWriter, Cover, WriteError};

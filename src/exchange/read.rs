@@ -5,19 +5,37 @@
 //!
 //! Deliberately absent: decompression. The browser has its own; the host's is in `gzip.rs` beside this file.
 
-use sha2::{Digest as _, Sha256};
-
+use super::digest::{LineHash, SealDigest, hash_of};
 use super::line::{LineKind, manifest_of, office_of, seal_of};
-use super::manifest::{OFFICE_PREFIX, Seal, hex, sealed_message};
+use super::manifest::{FORMAT_VERSION, OFFICE_PREFIX, Seal, sealed_message};
 use super::problem::{BundleProblem, ProblemAt, quoted};
 use super::trail::Trail;
-use super::{BundleRead, Count, EventLine, Limits, depth};
-use crate::ledger::{Event, EventId, Fact};
+use super::{BundleRead, Count, EventLine, Limits};
+use crate::json;
+use crate::ledger::{Event, EventId, Fact, LineReader, Nesting};
 
 /// Reading has stopped: nothing more is looked at. [`BundleReader::finish`] says why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("reading has stopped; finish it to learn why")]
 pub struct Stopped;
+
+/// A piece of the uncompressed file.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    /// The piece.
+    pub bytes: &'a [u8],
+    /// What [`LineHasher`](super::LineHasher) has made of it and the pieces before; empty where the reader is to hash for itself.
+    pub hashes: &'a [u8],
+}
+
+impl<'a> From<&'a [u8]> for Piece<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self { bytes, hashes: &[] }
+    }
+}
+
+/// Takes an event over: what a plan needs to know of it but the text, the text, the event.
+type Each<'a> = dyn FnMut(EventLine, &str, Event) + 'a;
 
 /// What may come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +54,10 @@ pub struct BundleReader {
     /// The beginning of a line whose end has not come yet.
     carried: Vec<u8>,
     whole_bytes: u64,
-    digest: Sha256,
+    digest: SealDigest,
     trail: Trail,
+    events_reader: LineReader,
     read: BundleRead,
-    /// Whether events are handed over as they were read, and those that wait for it.
-    hands_over: bool,
-    events: Vec<(EventLine, Event)>,
 }
 
 impl BundleReader {
@@ -52,42 +68,57 @@ impl BundleReader {
             stage: Stage::Manifest,
             carried: Vec::new(),
             whole_bytes: 0,
-            digest: Sha256::new(),
+            digest: SealDigest::of_version(FORMAT_VERSION),
             trail: Trail::default(),
+            events_reader: LineReader::default(),
             read: BundleRead::default(),
-            hands_over: false,
-            events: Vec::new(),
         }
     }
 
-    /// Starts reading a file whose events are handed over as they were read; see [`BundleReader::take_events`].
-    pub fn handing_over(limits: Limits) -> Self {
-        Self { hands_over: true, ..Self::new(limits) }
+    /// Takes the next piece of the uncompressed file, and keeps its event lines.
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), Stopped> {
+        let mut lines = std::mem::take(&mut self.read.lines);
+        let pushed = self.push_each(piece, |line, text, _| lines.push(EventLine { text: text.to_owned(), ..line }));
+        self.read.lines = lines;
+        pushed
     }
 
-    /// Takes the next piece of the uncompressed file.
-    pub fn push(&mut self, piece: &[u8]) -> Result<(), Stopped> {
+    /// Takes the next piece of the uncompressed file, and hands each event over as it was read, with its line's text.
+    ///
+    /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
+    pub fn push_each<'a>(
+        &mut self,
+        piece: impl Into<Piece<'a>>,
+        mut each: impl FnMut(EventLine, &str, Event),
+    ) -> Result<(), Stopped> {
+        self.push_dyn(piece.into(), &mut each)
+    }
+
+    fn push_dyn(&mut self, piece: Piece<'_>, each: &mut Each<'_>) -> Result<(), Stopped> {
+        let Piece { bytes: piece, hashes } = piece;
+        let mut made = hashes.as_chunks().0.iter().copied();
         self.whole_bytes += piece.len() as u64;
         let (found_bytes, limit_bytes) = (self.whole_bytes, self.limits.whole_bytes_max);
         if found_bytes > limit_bytes {
             self.stop(BundleProblem::TooLarge { found_bytes, limit_bytes }, 0);
         }
-        let mut parts = piece.split(|byte| *byte == b'\n').peekable();
-        while let Some(part) = parts.next() {
-            let ends = parts.peek().is_some();
-            if self.stage == Stage::Stopped {
-                return Err(Stopped);
-            }
+        let mut rest = piece;
+        while self.stage != Stage::Stopped && !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest);
+            let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
+            rest = behind.get(1..).unwrap_or_default();
             if let Some(problem) = self.too_long(part) {
                 self.stop(problem, self.read.whole_lines + 1);
-            } else if !ends {
+            } else if end.is_none() {
                 self.carried.extend_from_slice(part);
             } else if self.carried.is_empty() {
-                self.take_line(part);
+                self.take_line(part, made.next(), each);
             } else {
                 let mut line = std::mem::take(&mut self.carried);
                 line.extend_from_slice(part);
-                self.take_line(&line);
+                self.take_line(&line, made.next(), each);
+                line.clear();
+                self.carried = line;
             }
         }
         if self.stage == Stage::Stopped { Err(Stopped) } else { Ok(()) }
@@ -98,13 +129,6 @@ impl BundleReader {
     /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
     pub fn take_lines(&mut self) -> Vec<EventLine> {
         std::mem::take(&mut self.read.lines)
-    }
-
-    /// Hands over the events read since the last call, so that nobody has to read them again.
-    ///
-    /// None of them may take effect before [`BundleReader::finish`] has called the file sound.
-    pub fn take_events(&mut self) -> Vec<(EventLine, Event)> {
-        std::mem::take(&mut self.events)
     }
 
     /// Returns how many uncompressed bytes were pushed.
@@ -194,7 +218,7 @@ impl BundleReader {
         Some(BundleProblem::LineTooLong { found_bytes, limit_bytes })
     }
 
-    fn take_line(&mut self, line: &[u8]) {
+    fn take_line(&mut self, line: &[u8], made: Option<LineHash>, each: &mut Each<'_>) {
         self.read.whole_lines += 1;
         let (stage, number, kind) = (self.stage, self.read.whole_lines, LineKind::of(line));
         if stage == Stage::Sealed {
@@ -205,20 +229,16 @@ impl BundleReader {
             (_, LineKind::Seal) => Stage::Sealed,
             _ => Stage::Events,
         };
-        if self.stage != Stage::Sealed {
-            self.digest.update(line);
-            self.digest.update(b"\n");
-        }
+        let hash = made.unwrap_or_else(|| hash_of(line));
         if stage != Stage::Manifest && kind == LineKind::Event {
             self.read.contents.events += 1;
         }
-        let result = self.text_of(line).and_then(|text| match (stage, kind) {
-            (Stage::Manifest, _) => self.take_manifest(text),
-            (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
-            (_, LineKind::Office) => Err(BundleProblem::MisplacedOffice),
-            (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
-            (_, LineKind::Event) => self.take_event(text),
+        let result = text_of(line).and_then(|text| match (stage, kind) {
+            (Stage::OfficeOrEvents | Stage::Events, LineKind::Event) => self.take_event(text, &hash, each),
+            _ => self.check_depth(text).and_then(|()| self.take_other(stage, kind, text)),
         });
+        // Not before the manifest has said in which version.
+        self.digest.line(line, &hash);
         match result {
             Ok(()) => {}
             Err(problem @ BundleProblem::TooManyEvents { .. }) => self.stop(problem, number),
@@ -227,11 +247,18 @@ impl BundleReader {
         }
     }
 
-    fn text_of<'line>(&self, line: &'line [u8]) -> Result<&'line str, BundleProblem> {
-        let text =
-            std::str::from_utf8(line).map_err(|error| BundleProblem::NotText { at_byte: error.valid_up_to() })?;
-        let (found, limit) = (depth::depth_of(line), self.limits.depth_max);
-        if found > limit { Err(BundleProblem::TooDeep { found, limit }) } else { Ok(text) }
+    fn check_depth(&self, text: &str) -> Result<(), BundleProblem> {
+        let (found, limit) = (json::depth_of(text.as_bytes()), self.limits.depth_max);
+        if found > limit { Err(BundleProblem::TooDeep { found, limit }) } else { Ok(()) }
+    }
+
+    fn take_other(&mut self, stage: Stage, kind: LineKind, text: &str) -> Result<(), BundleProblem> {
+        match (stage, kind) {
+            (Stage::Manifest, _) => self.take_manifest(text),
+            (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
+            (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
+            _ => Err(BundleProblem::MisplacedOffice),
+        }
     }
 
     fn take_manifest(&mut self, text: &str) -> Result<(), BundleProblem> {
@@ -240,17 +267,23 @@ impl BundleReader {
         if key_device != device {
             self.tell(BundleProblem::DeviceKeyMismatch { device, key_device }.at_line(self.read.whole_lines));
         }
+        self.digest = SealDigest::of_version(manifest.version);
+        self.trail.expect(manifest.events);
         self.read.manifest = Some(manifest);
         Ok(())
     }
 
-    fn take_event(&mut self, text: &str) -> Result<(), BundleProblem> {
+    fn take_event(&mut self, text: &str, hash: &LineHash, each: &mut Each<'_>) -> Result<(), BundleProblem> {
         let limit = self.limits.events_max;
         if self.read.contents.events > limit {
             return Err(BundleProblem::TooManyEvents { limit });
         }
-        let event = Event::from_line(text).map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
-        let line = EventLine::new(EventId::of_line(text), &event, text);
+        let (event, nesting) = self.events_reader.read(text);
+        if !matches!(nesting, Nesting::UpTo(depth) if depth <= self.limits.depth_max) {
+            self.check_depth(text)?;
+        }
+        let event = event.map_err(|error| BundleProblem::BadEventLine { why: error.to_string() })?;
+        let line = EventLine::new(EventId::of_hash(hash), &event, String::new());
         self.read.contents.note(event.at_ms, line.registers);
         if !self.trail.is_new(&line, self.read.whole_lines) {
             return Err(BundleProblem::Duplicate { event: line.id });
@@ -259,19 +292,15 @@ impl BundleReader {
             Fact::Unknown { kind, .. } => Some(BundleProblem::UnknownAct { act: kind.clone() }),
             _ => None,
         };
-        if self.hands_over {
-            self.events.push((line, event));
-        } else {
-            self.read.lines.push(line);
-        }
+        each(line, text, event);
         unknown.map_or(Ok(()), Err)
     }
 
     fn take_seal(&mut self, seal: &Seal) {
         let Some(manifest) = &self.read.manifest else { return };
         let line = self.read.whole_lines;
-        let found = hex(&self.digest.finalize_reset());
-        let message = sealed_message(seal.events, &seal.sha256);
+        let found = std::mem::replace(&mut self.digest, SealDigest::of_version(manifest.version)).finish();
+        let message = sealed_message(manifest.version, seal.events, &seal.sha256);
         let mut told: Vec<ProblemAt> = Vec::new();
         if found != seal.sha256 {
             let near_line = self.trail.first_break();
@@ -291,6 +320,10 @@ impl BundleReader {
             self.tell(at);
         }
     }
+}
+
+fn text_of(line: &[u8]) -> Result<&str, BundleProblem> {
+    std::str::from_utf8(line).map_err(|error| BundleProblem::NotText { at_byte: error.valid_up_to() })
 }
 
 /// Tells whether this can be the beginning of a manifest as the writer writes it, if only a part of it.

@@ -1,14 +1,17 @@
 //! What a reader remembers of the events it has seen in a file: which, and how each device's chain went.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::EventLine;
-use crate::ledger::{DeviceId, EventId};
+use crate::ledger::{DeviceId, EventId, IdSet};
+
+/// Room is made in advance for so many events at most, whatever a file says of itself.
+const EXPECTED_MAX: u64 = 1 << 19;
 
 /// Remembers events by id, and the newest of each device.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
-    seen: HashSet<EventId>,
+    seen: IdSet,
     newest: HashMap<DeviceId, Step>,
     first_break: Option<u64>,
 }
@@ -21,6 +24,11 @@ struct Step {
 }
 
 impl Trail {
+    /// Makes room for so many events, as far as that costs little where nothing comes.
+    pub(super) fn expect(&mut self, events: u64) {
+        self.seen.reserve(usize::try_from(events.min(EXPECTED_MAX)).unwrap_or_default());
+    }
+
     /// Notes an event that stands on line `number`, and tells whether it had not been seen before.
     pub(super) fn is_new(&mut self, event: &EventLine, number: u64) -> bool {
         if !self.seen.insert(event.id) {

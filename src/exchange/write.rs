@@ -4,15 +4,14 @@
 //!
 //! Deliberately absent: compression (the browser's own, or `gzip.rs` on the host), the clock (an argument).
 
-use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
+use super::Limits;
 use super::contents::Contents;
+use super::digest::{SealDigest, hash_of};
 use super::key::DeviceKey;
-use super::manifest::{
-    FORMAT, FORMAT_VERSION, Manifest, OFFICE_PREFIX, OfficeNamed, Seal, SealLine, hex, sealed_message,
-};
-use super::{Limits, depth};
+use super::manifest::{FORMAT, FORMAT_VERSION, Manifest, OFFICE_PREFIX, OfficeNamed, Seal, SealLine, sealed_message};
+use crate::json;
 use crate::office::Office;
 
 /// Why a bundle cannot be written.
@@ -77,7 +76,7 @@ pub struct Cover {
 /// Writes a bundle line by line: [`BundleWriter::start`], each event, [`BundleWriter::seal`].
 pub struct BundleWriter<'key> {
     key: &'key DeviceKey,
-    digest: Sha256,
+    digest: SealDigest,
     limits: Limits,
     stated: u64,
     written: u64,
@@ -97,7 +96,8 @@ impl<'key> BundleWriter<'key> {
             return Err(WriteError::TooManyEvents { found: contents.events, limit: limits.events_max });
         }
         let stated = contents.events;
-        let mut writer = Self { key, digest: Sha256::new(), limits, stated, written: 0, whole_bytes: 0 };
+        let digest = SealDigest::of_version(FORMAT_VERSION);
+        let mut writer = Self { key, digest, limits, stated, written: 0, whole_bytes: 0 };
         let manifest = Manifest {
             format: FORMAT.to_owned(),
             version: FORMAT_VERSION,
@@ -133,11 +133,12 @@ impl<'key> BundleWriter<'key> {
         if self.stated != self.written {
             return Err(WriteError::CountMismatch { stated: self.stated, found: self.written });
         }
-        let sha256 = hex(&self.digest.clone().finalize());
-        let signature = self.key.sign(sealed_message(self.written, &sha256).as_bytes());
+        let whole_bytes = self.whole_bytes;
+        let sha256 = self.digest.finish();
+        let signature = self.key.sign(sealed_message(FORMAT_VERSION, self.written, &sha256).as_bytes());
         let seal = Seal { events: self.written, sha256, signature };
         let line = serde_json::to_string(&SealLine { seal })?;
-        self.room_for(&line)?;
+        room_for(&line, whole_bytes, &self.limits)?;
         out.extend_from_slice(line.as_bytes());
         out.push(b'\n');
         Ok(())
@@ -149,20 +150,19 @@ impl<'key> BundleWriter<'key> {
         if found_bytes > limit_bytes {
             return Err(WriteError::LineTooLong { found_bytes, limit_bytes, start: start() });
         }
-        if line.contains('\n') || depth::depth_of(line.as_bytes()) > self.limits.depth_max {
+        if line.contains('\n') || json::depth_of(line.as_bytes()) > self.limits.depth_max {
             return Err(WriteError::NotALine { start: start() });
         }
-        self.whole_bytes = self.room_for(line)?;
-        let from = out.len();
+        self.whole_bytes = room_for(line, self.whole_bytes, &self.limits)?;
         out.extend_from_slice(line.as_bytes());
         out.push(b'\n');
-        self.digest.update(out.get(from..).unwrap_or_default());
+        self.digest.line(line.as_bytes(), &hash_of(line.as_bytes()));
         Ok(())
     }
+}
 
-    /// Returns how many bytes the bundle has with one more line.
-    fn room_for(&self, line: &str) -> Result<u64, WriteError> {
-        let (whole_bytes, limit_bytes) = (self.whole_bytes + line.len() as u64 + 1, self.limits.whole_bytes_max);
-        if whole_bytes > limit_bytes { Err(WriteError::TooLarge { limit_bytes }) } else { Ok(whole_bytes) }
-    }
+/// Returns how many bytes a bundle of `whole_bytes` has with one more line.
+fn room_for(line: &str, whole_bytes: u64, limits: &Limits) -> Result<u64, WriteError> {
+    let (whole_bytes, limit_bytes) = (whole_bytes + line.len() as u64 + 1, limits.whole_bytes_max);
+    if whole_bytes > limit_bytes { Err(WriteError::TooLarge { limit_bytes }) } else { Ok(whole_bytes) }
 }

@@ -70,8 +70,8 @@ impl House {
     /// theirs.
     ///
     /// Everything that is here must be among them: a packing empties all commits.
-    pub fn repacked(&mut self, tickets: &[PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
-        if self.ledger.packing(tickets).segments() > 0 || !self.ledger.lacking().is_empty() {
+    pub fn repacked(&mut self, tickets: &[&PackedTicket], keys: &[u64], rows: &[Row]) -> Result<Repacked, Trouble> {
+        if self.ledger.packing(tickets.iter().copied()).segments() > 0 || !self.ledger.lacking().is_empty() {
             return Err(Trouble::Broken("lines that are here would be left out of what is packed".to_owned()));
         }
         let packed = self.ledger.packed_with(tickets, keys);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::exchange::{BundleRead, Contents, Cover, EventLine, ImportPlan, OfficeNamed, file_name};
+use crate::exchange::{BundleRead, Contents, Cover, EventLine, ImportPlan, OfficeNamed, TakenOut, file_name};
 use crate::ledger::packed::Place;
 use crate::ledger::{EventId, TicketId};
 use crate::office::{Office, OfficeId};
 use crate::protocol::{ImportView, Problem, Trouble};
 
 use super::plan::Plan;
-use super::{House, Moment, Settings};
+use super::{Gathering, House, Moment, Settings};
 
 /// How many lines of an import are stored in one transaction.
 pub const IMPORT_CHUNK_LINES: usize = 4_000;
@@ -63,7 +63,13 @@ impl House {
 
     /// Says what a bundle would change here. Changes nothing.
     pub fn preview(&self, bundle: &BundleRead, token: u32, file: &str) -> ImportView {
-        let view = ImportPlan::of(&self.ledger, self.home(), bundle).view(token, file);
+        self.preview_with(bundle, &Gathering::default(), token, file)
+    }
+
+    /// The same for a bundle whose new tickets were gathered while it was read.
+    pub fn preview_with(&self, bundle: &BundleRead, gathering: &Gathering, token: u32, file: &str) -> ImportView {
+        let taken = TakenOut { registering: gathering.registering(), steps: gathering.steps().collect() };
+        let view = ImportPlan::with(&self.ledger, self.home(), bundle, taken).view(token, file);
         ImportView { brings_office: self.lacks_office_of(bundle), ..view }
     }
 

@@ -4,13 +4,11 @@
 //! hand when the next one begins: it is folded, described and written into a segment, and its lines leave the memory. What adds
 //! to tickets that are here goes the way of all commits. Nothing of it counts before the bundle is sound and somebody has said yes.
 
-use std::collections::BTreeSet;
-
 use super::House;
 use crate::exchange::EventLine;
 use crate::index::Row;
 use crate::ledger::packed::{PackedTicket, Place};
-use crate::ledger::{Event, EventId, Ledger, TicketId, describe};
+use crate::ledger::{ChainStep, Event, EventId, IdSet, Ledger, TicketId, describe};
 
 /// How long a segment's text becomes, in bytes.
 const SEGMENT_BYTES: usize = 1 << 20;
@@ -22,14 +20,17 @@ pub struct Scattered;
 /// New tickets, gathered in segments.
 #[derive(Debug, Default)]
 pub struct Gathering {
-    /// What the tables will take of the tickets; segments are counted from 0.
+    /// What the tables will take of the tickets; segments are counted from `first`.
     tickets: Vec<PackedTicket>,
+    first: u32,
     rows: Vec<Row>,
     /// The segment that is being filled.
     text: String,
     segments: u32,
     coming: Option<Coming>,
-    seen: BTreeSet<TicketId>,
+    seen: IdSet,
+    /// How many events of these tickets register one.
+    registering: u64,
 }
 
 /// A ticket whose events are coming.
@@ -38,31 +39,39 @@ struct Coming {
     ticket: TicketId,
     /// Where its text starts.
     start: usize,
+    /// Whether it is here.
+    is_known: bool,
     events: Vec<(EventId, Event)>,
 }
 
 impl Gathering {
-    /// Takes the next event; hands its line back, with its text where it adds to a ticket that is here.
-    pub fn take(&mut self, ledger: &Ledger, line: EventLine, event: Event) -> Result<EventLine, Scattered> {
+    /// Takes the next event, whose line is `text`; hands its line back, with its text, where it belongs to a ticket that is here.
+    /// What is here already comes back without.
+    pub fn take(
+        &mut self,
+        ledger: &Ledger,
+        line: EventLine,
+        text: &str,
+        event: Event,
+    ) -> Result<Option<EventLine>, Scattered> {
         let ticket = line.ticket.unwrap_or(line.id);
         if self.coming.as_ref().is_none_or(|coming| coming.ticket != ticket) {
             self.close_ticket();
             if !self.seen.insert(ticket) {
                 return Err(Scattered);
             }
-            self.coming = Some(Coming { ticket, start: self.text.len(), events: Vec::new() });
+            let is_known = ledger.is_known(ticket);
+            self.coming = Some(Coming { ticket, start: self.text.len(), is_known, events: Vec::new() });
         }
-        if ledger.is_known(ticket) {
-            let text = if ledger.contains(line.id) { String::new() } else { line.text };
-            return Ok(EventLine { text, ..line });
-        }
-        self.text.push_str(&line.text);
+        let Some(coming) = self.coming.as_mut().filter(|coming| !coming.is_known) else {
+            let text = if ledger.contains(line.id) { String::new() } else { text.to_owned() };
+            return Ok(Some(EventLine { text, ..line }));
+        };
+        self.text.push_str(text);
         self.text.push('\n');
-        let id = line.id;
-        if let Some(coming) = &mut self.coming {
-            coming.events.push((id, event));
-        }
-        Ok(EventLine { text: String::new(), ..line })
+        self.registering += u64::from(line.registers);
+        coming.events.push((line.id, event));
+        Ok(None)
     }
 
     /// The next segment, once one is full.
@@ -92,12 +101,32 @@ impl Gathering {
         !self.tickets.iter().any(|entry| house.ledger().is_known(entry.ticket()))
     }
 
-    /// What the tables take, their segments counted from `first`.
-    pub fn tickets_from(&self, first: u32) -> impl Iterator<Item = PackedTicket> {
-        self.tickets.iter().cloned().map(move |mut entry| {
-            entry.place.segment += first;
-            entry
-        })
+    /// How many events the tickets have.
+    pub fn events(&self) -> u64 {
+        self.tickets.iter().map(|entry| entry.steps().len() as u64).sum()
+    }
+
+    /// How many of the events register a ticket.
+    pub fn registering(&self) -> u64 {
+        self.registering
+    }
+
+    /// The places of the events in their devices' chains.
+    pub fn steps(&self) -> impl Iterator<Item = ChainStep> {
+        self.tickets.iter().flat_map(PackedTicket::steps)
+    }
+
+    /// Counts the tickets' segments from `first` on.
+    pub fn place_from(&mut self, first: u32) {
+        for entry in &mut self.tickets {
+            entry.place.segment = entry.place.segment - self.first + first;
+        }
+        self.first = first;
+    }
+
+    /// What the tables take of the tickets.
+    pub fn tickets(&self) -> &[PackedTicket] {
+        &self.tickets
     }
 
     /// The rows of the tickets.
@@ -106,16 +135,19 @@ impl Gathering {
     }
 
     fn cut(&mut self, at: usize) -> String {
-        let rest = self.text.split_off(at);
         if let Some(coming) = &mut self.coming {
             coming.start -= at;
         }
         self.segments += 1;
-        std::mem::replace(&mut self.text, rest)
+        // What comes next is as long.
+        let mut next = String::with_capacity(SEGMENT_BYTES + 4 * Event::LINE_MAX_BYTES);
+        next.push_str(self.text.get(at..).unwrap_or_default());
+        self.text.truncate(at);
+        std::mem::replace(&mut self.text, next)
     }
 
     fn close_ticket(&mut self) {
-        let Some(Coming { start, events, .. }) = self.coming.take() else { return };
+        let Some(Coming { start, events, .. }) = self.coming.take().filter(|coming| !coming.is_known) else { return };
         let size = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         let place = Place { segment: self.segments, start: size(start), bytes: size(self.text.len() - start) };
         if let Some((entry, folded)) = describe(place, events) {

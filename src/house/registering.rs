@@ -1,5 +1,7 @@
 //! A matter comes in: situation, decision, due days, number.
 
+use std::sync::Arc;
+
 use crate::ledger::{By, Draft, DueDuty, Fact, Intake};
 use crate::office::DepartmentId;
 use crate::protocol::{Reception, Registration, Trouble};
@@ -114,7 +116,7 @@ impl House {
         let given: Vec<Fact> = given.map(|duty| Fact::DutyDone { duty: *duty, note: String::new() }).collect();
         let decided = Fact::OwnerNamed {
             situation: Box::new(judged.situation),
-            decision: Box::new(judged.decision),
+            decision: Arc::new(judged.decision),
             duties: judged.duties,
             due: judged.due,
         };

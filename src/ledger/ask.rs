@@ -1,6 +1,7 @@
 //! What is asked of a ledger.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::chain::{Chain, ChainFault};
 use super::clock::Clock;
@@ -81,7 +82,7 @@ impl Ledger {
     pub fn decided(&self, ticket: &Ticket) -> Option<(Situation, Decision)> {
         self.note_missed(ticket.id);
         match self.event(ticket.decided?)?.fact {
-            Fact::OwnerNamed { situation, decision, .. } => Some((*situation, *decision)),
+            Fact::OwnerNamed { situation, decision, .. } => Some((*situation, Arc::unwrap_or_clone(decision))),
             _ => None,
         }
     }

@@ -67,18 +67,40 @@ impl Chain {
 
     /// Takes an event in; the caller makes sure that it is new.
     pub(super) fn insert(&mut self, seq: u64, id: EventId, prev: Option<EventId>) {
-        let before =
-            prev.and_then(|head| self.runs.get(&head).filter(|run| run.to_seq + 1 == seq).map(|run| (head, *run)));
+        self.insert_run(id, Run { from_seq: seq, to_seq: seq, prev });
+    }
+
+    /// Takes events in, as one by one; quickest in the order of places. The caller makes sure that they are new.
+    pub(super) fn extend(&mut self, events: impl IntoIterator<Item = (u64, EventId, Option<EventId>)>) {
+        let mut open: Option<(EventId, Run)> = None;
+        for (seq, id, prev) in events {
+            let prolongs = |(head, run): &(EventId, Run)| {
+                prev == Some(*head) && run.to_seq + 1 == seq && !self.following.contains_key(head)
+            };
+            open = match open {
+                Some(run) if prolongs(&run) => Some((id, Run { to_seq: seq, ..run.1 })),
+                other => {
+                    other.into_iter().for_each(|(head, run)| self.insert_run(head, run));
+                    Some((id, Run { from_seq: seq, to_seq: seq, prev }))
+                }
+            };
+        }
+        open.into_iter().for_each(|(head, run)| self.insert_run(head, run));
+    }
+
+    fn insert_run(&mut self, id: EventId, new: Run) {
+        let joins = |run: &&Run| run.to_seq + 1 == new.from_seq;
+        let before = new.prev.and_then(|head| self.runs.get(&head).filter(joins).map(|run| (head, *run)));
         let run = match before {
             Some((head, run)) => {
                 self.remove(head, run);
-                Run { to_seq: seq, ..run }
+                Run { to_seq: new.to_seq, ..run }
             }
-            None => Run { from_seq: seq, to_seq: seq, prev },
+            None => new,
         };
         let heads = self.following.get(&id).into_iter().flatten();
         let after = heads.filter_map(|head| self.runs.get(head).map(|run| (*head, *run)));
-        match after.filter(|(_, next)| next.from_seq == seq + 1).min_by_key(|(head, _)| *head) {
+        match after.filter(|(_, next)| next.from_seq == new.to_seq + 1).min_by_key(|(head, _)| *head) {
             Some((head, next)) => {
                 self.remove(head, next);
                 self.add(head, Run { to_seq: next.to_seq, ..run });

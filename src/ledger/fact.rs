@@ -1,6 +1,7 @@
 //! The facts that an event can state, all in the past tense.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
@@ -89,7 +90,7 @@ pub enum Fact {
         /// What was known.
         situation: Box<Situation>,
         /// What the system answered, with its stamp.
-        decision: Box<Decision>,
+        decision: Arc<Decision>,
         /// When each duty is due, in the order of `decision.duties`.
         duties: Vec<DueDuty>,
         /// When the matter as a whole is due, by the limit that the office publishes for it.

@@ -1,8 +1,9 @@
 //! Which faults chains would have if more events were taken in, without taking them in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
-use super::{Chain, ChainFault, DeviceId, EventId, Ledger};
+use super::{Chain, ChainFault, DeviceId, EventId, IdMap, Ledger};
 
 /// An event's place in its device's chain: the device, the place, the event, the one before it.
 pub type ChainStep = (DeviceId, u64, EventId, Option<EventId>);
@@ -13,13 +14,18 @@ impl Ledger {
         let here = self.devices().filter_map(|device| Some((*device, self.chain(device)?.clone())));
         let mut chains: BTreeMap<DeviceId, Chain> = BTreeMap::new();
         chains.extend(here);
-        let mut places: HashMap<EventId, (DeviceId, u64)> = HashMap::new();
-        for (device, seq, id, prev) in more {
-            if !self.contains(id) && places.insert(id, (device, seq)).is_none() {
-                chains.entry(device).or_default().insert(seq, id, prev);
-            }
+        let mut new: Vec<ChainStep> = more.into_iter().filter(|(_, _, id, _)| !self.contains(*id)).collect();
+        // In a chain's own order each event prolongs its run.
+        new.sort_unstable_by_key(|(device, seq, id, _)| (device.number(), *seq, *id));
+        new.dedup_by_key(|(_, _, id, _)| *id);
+        for steps in new.chunk_by(|one, other| one.0 == other.0) {
+            let Some((device, ..)) = steps.first() else { continue };
+            chains.entry(*device).or_default().extend(steps.iter().map(|(_, seq, id, prev)| (*seq, *id, *prev)));
         }
-        let place_of = |id: EventId| places.get(&id).copied().or_else(|| self.link(id));
+        // Asked for runs alone: a sound file has few.
+        let places: LazyCell<IdMap<(DeviceId, u64)>, _> =
+            LazyCell::new(|| new.iter().map(|(device, seq, id, _)| (*id, (*device, *seq))).collect());
+        let place_of = |id: EventId| self.link(id).or_else(|| places.get(&id).copied());
         let of_device = |(device, chain): (&DeviceId, &Chain)| {
             chain.faults(*device, |id| place_of(id).filter(|(of, _)| of == device).map(|(_, seq)| seq))
         };

@@ -37,8 +37,13 @@ const SHOWN_CHARS: usize = 40;
 impl EventId {
     /// Names the event of this line.
     pub fn of_line(line: &str) -> Self {
+        Self::of_hash(&Sha256::digest(line.as_bytes()).into())
+    }
+
+    /// Names the event whose line has this SHA-256.
+    pub fn of_hash(hash: &[u8; 32]) -> Self {
         let mut id = [0; 16];
-        id.iter_mut().zip(Sha256::digest(line.as_bytes())).for_each(|(to, from)| *to = from);
+        id.iter_mut().zip(hash).for_each(|(to, from)| *to = *from);
         Self(id)
     }
 }
@@ -48,9 +53,9 @@ impl FromStr for EventId {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         let digit = |byte: u8| match byte {
-            b'0'..=b'9' => Some(byte - b'0'),
-            b'a'..=b'f' => Some(byte - b'a' + 10),
-            _ => None,
+            b'0'..=b'9' => byte - b'0',
+            b'a'..=b'f' => byte - b'a' + 10,
+            _ => u8::MAX,
         };
         let wrong = || IdError::Event(text.chars().take(SHOWN_CHARS).collect());
         let mut id = [0; 16];
@@ -58,10 +63,13 @@ impl FromStr for EventId {
         if pairs.len() != id.len() || !rest.is_empty() {
             return Err(wrong());
         }
+        let mut all = 0;
         for (to, [high, low]) in id.iter_mut().zip(pairs) {
-            *to = digit(*high).ok_or_else(wrong)? << 4 | digit(*low).ok_or_else(wrong)?;
+            let (high, low) = (digit(*high), digit(*low));
+            all |= high | low;
+            *to = high << 4 | low & 0xf;
         }
-        Ok(Self(id))
+        if all > 0xf { Err(wrong()) } else { Ok(Self(id)) }
     }
 }
 
@@ -86,6 +94,11 @@ impl DeviceId {
             *symbol = crockford::symbol(u8::try_from(bits >> (5 * place) & 31).unwrap_or(0));
         }
         Self(id)
+    }
+
+    /// The id as a number that orders as ids do.
+    pub(super) const fn number(&self) -> u64 {
+        u64::from_be_bytes(self.0)
     }
 
     /// Spells the id.

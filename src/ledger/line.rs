@@ -135,7 +135,7 @@ fn not_a_fact(line: &str, envelope: &Envelope<'_>, error: &serde_json::Error) ->
     }
 }
 
-fn check_place(at_ms: i64, seq: u64, prev: Option<EventId>) -> Result<(), EventError> {
+pub(super) fn check_place(at_ms: i64, seq: u64, prev: Option<EventId>) -> Result<(), EventError> {
     if !(Stamp::MIN_MS..Stamp::END_MS).contains(&at_ms) {
         return Err(EventError::TimeOutOfRange { at_ms });
     }
@@ -145,7 +145,7 @@ fn check_place(at_ms: i64, seq: u64, prev: Option<EventId>) -> Result<(), EventE
     if prev.is_some() == (seq == 1) { Err(EventError::ChainStart { seq }) } else { Ok(()) }
 }
 
-fn check_ticket(fact: &Fact, ticket: Option<TicketId>) -> Result<(), EventError> {
+pub(super) fn check_ticket(fact: &Fact, ticket: Option<TicketId>) -> Result<(), EventError> {
     let fits = match fact {
         Fact::Registered(_) => ticket.is_none(),
         Fact::Unknown { .. } => true,

@@ -31,10 +31,11 @@ impl Packing {
 impl Ledger {
     /// Plans to pack everything that is here, in the order of tickets, save what is among `packed` as it now is. Tickets
     /// with lines away stay out.
-    pub fn packing(&self, packed: &[PackedTicket]) -> Packing {
+    pub fn packing<'a>(&self, packed: impl IntoIterator<Item = &'a PackedTicket>) -> Packing {
         let mut packing = Packing::default();
         let mut room = 0;
-        let known: HashMap<TicketId, usize> = packed.iter().map(|entry| (entry.ticket, entry.events.len())).collect();
+        let here = packed.into_iter().filter(|entry| self.files.contains_key(&entry.ticket));
+        let known: HashMap<TicketId, usize> = here.map(|entry| (entry.ticket, entry.events.len())).collect();
         let changed = |ticket: &TicketId, file: &File| known.get(ticket) != Some(&file.places.len());
         let files = self.files.iter().filter(|(ticket, file)| self.is_whole(**ticket) && changed(ticket, file));
         for (ticket, file) in files {
@@ -73,15 +74,17 @@ impl Ledger {
 
     /// What the ledger will know of packed tickets once `tickets` lie in segments with these keys; they may hold events
     /// that it does not know yet.
-    pub fn packed_with(&self, tickets: &[PackedTicket], keys: &[u64]) -> Result<Packed, TablesError> {
+    pub fn packed_with(&self, tickets: &[&PackedTicket], keys: &[u64]) -> Result<Packed, TablesError> {
         let events = tickets.iter().flat_map(|entry| &entry.events).filter(|event| !self.contains(event.id));
         let mut new: Vec<&PackedEvent> = events.collect();
         // In a chain's own order each event prolongs its run.
-        new.sort_unstable_by_key(|event| (event.device, event.seq, event.id));
+        new.sort_unstable_by_key(|event| (event.device.number(), event.seq, event.id));
         new.dedup_by_key(|event| event.id);
         let mut chains = self.chains.clone();
-        for event in new {
-            chains.entry(event.device).or_default().insert(event.seq, event.id, event.prev);
+        for events in new.chunk_by(|one, other| one.device == other.device) {
+            let Some(first) = events.first() else { continue };
+            let steps = events.iter().map(|event| (event.seq, event.id, event.prev));
+            chains.entry(first.device).or_default().extend(steps);
         }
         self.packed.with(tickets, chains, keys)
     }

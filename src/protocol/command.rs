@@ -108,10 +108,10 @@ pub enum Command {
         /// Whether to take over the office that the bundle brings, where this device has none or an older one.
         adopt_office: bool,
     },
-    /// Forgets the preview.
+    /// Forgets a preview, or ends an import that is under way: what is in stays in, whole.
     CancelImport {
-        /// From the preview.
-        token: u32,
+        /// From the preview; absent for whatever is being read or taken in.
+        token: Option<u32>,
     },
     /// Accepts that a vanished database is gone and starts a new one.
     AcceptLoss,

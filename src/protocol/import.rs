@@ -34,7 +34,7 @@ impl ImportPlan<'_> {
             device: manifest.map_or_else(String::new, |manifest| manifest.device.to_string()),
             made_ms: manifest.map_or(0, |manifest| manifest.made_at_ms),
             events: read.contents.events,
-            new_events: self.new_lines.len() as u64,
+            new_events: self.new_events,
             new_tickets: self.new_tickets,
             changed_tickets: self.changed_tickets,
             brings_office: read.office.is_some(),

@@ -1,13 +1,16 @@
 //! Files between devices: out of one database, into another.
 
 use std::collections::BTreeSet;
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 
 use shouwen::backoffice::{Marker, Packer};
 use shouwen::exchange::{BundleWriter, Contents, Cover, DeviceKey};
 use shouwen::house::{House, IMPORT_CHUNK_LINES, Kept, Moment};
 use shouwen::ledger::{By, Draft, Event, EventId, Fact};
 use shouwen::office::Lang;
-use shouwen::protocol::{Command, Done, ImportView, Trouble};
+use shouwen::protocol::{Command, Done, ImportView, Query, Trouble};
 use shouwen::rules::load_system;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -54,7 +57,7 @@ async fn a_preview_changes_nothing_and_is_forgotten_when_cancelled() {
     let two = Tab::open(&fresh_name("two"), Marker::default()).await;
     let view = preview(&two, file.unwrap()).await;
     assert!(matches!(import(&two, view.token + 1, true).await, Err(Trouble::NotFound(_))));
-    two.act(Command::CancelImport { token: view.token }).await.unwrap();
+    two.act(Command::CancelImport { token: Some(view.token) }).await.unwrap();
     assert!(matches!(import(&two, view.token, true).await, Err(Trouble::NotFound(_))));
     assert_eq!((two.status().await.events, two.marker()), (0, None));
 }
@@ -97,10 +100,71 @@ async fn a_cancelled_preview_leaves_nothing_on_the_disk() {
     assert_eq!(segments(&name).await, Some(1.0));
     let second = preview(&tab, file.clone()).await;
     assert!(matches!(import(&tab, first.token, false).await, Err(Trouble::NotFound(_))));
-    tab.act(Command::CancelImport { token: second.token }).await.unwrap();
+    tab.act(Command::CancelImport { token: Some(second.token) }).await.unwrap();
     assert_eq!(segments(&name).await, Some(0.0));
     preview(&tab, cut(&file)).await;
     assert_eq!(segments(&name).await, Some(0.0), "a file that is not sound");
+}
+
+#[wasm_bindgen_test]
+async fn an_import_that_is_stopped_while_it_is_read_leaves_nothing() {
+    let (_, file, events) = large_bundles().await;
+    let name = fresh_name("stopped");
+    let tab = Tab::open(&name, Marker::default()).await;
+    let reading = tab.act_with(Command::PreviewImport, Some(file.clone()));
+    let (read, stopped) = both(reading, tab.act(Command::CancelImport { token: None })).await;
+    assert!(matches!(read, Ok((Done::Plain, None))), "{read:?}");
+    assert!(matches!(stopped, Ok(Done::Plain)), "{stopped:?}");
+    assert_eq!((segments(&name).await, tab.status().await.events), (Some(0.0), 0));
+    let view = preview(&tab, file).await;
+    assert_eq!(view.new_events, events, "the next one is read");
+    import(&tab, view.token, false).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn an_import_that_is_stopped_while_it_is_stored_keeps_what_is_in() {
+    let (small, file, events) = large_bundles().await;
+    let name = fresh_name("stopped storing");
+    let tab = Tab::open(&name, Marker::default()).await;
+    let view = preview(&tab, small).await;
+    import(&tab, view.token, false).await.unwrap();
+    let known = tab.status().await.events;
+    let token = preview(&tab, file.clone()).await.token;
+    let storing = tab.act(Command::ConfirmImport { token, adopt_office: false });
+    let (stored, stopped) = both(storing, tab.act(Command::CancelImport { token: None })).await;
+    assert!(matches!((&stored, &stopped), (Ok(Done::Plain), Ok(Done::Plain))), "{stored:?} {stopped:?}");
+    let status = tab.status().await;
+    assert_eq!((status.events, status.chain_faults.len()), (known + IMPORT_CHUNK_LINES as u64, 0));
+    assert_eq!(Tab::open(&name, tab.marker().unwrap()).await.status().await.events, status.events);
+    let view = preview(&tab, file).await;
+    import(&tab, view.token, false).await.unwrap();
+    assert_eq!(tab.status().await.events, events);
+}
+
+#[wasm_bindgen_test]
+async fn what_a_closed_tab_left_goes_with_the_next_start_and_what_an_open_one_holds_stays() {
+    let (_, file, events) = large_bundles().await;
+    let name = fresh_name("strays");
+    let one = Tab::open(&name, Marker::default()).await;
+    let view = preview(&one, file.clone()).await;
+    let two = Tab::open(&name, Marker::default()).await;
+    two.act(Command::LoadOffice { json: OFFICE.to_owned() }).await.unwrap();
+    assert_eq!(segments(&name).await, Some(1.0), "the other tab may still say yes");
+    import(&one, view.token, false).await.unwrap();
+
+    let one = Tab::open(&name, one.marker().unwrap()).await;
+    assert_eq!(one.status().await.events, events);
+    let ticket = one.tickets().await.rows.first().unwrap().id;
+    one.see(Query::Ticket { id: ticket, by: None }).await.unwrap();
+
+    let other_name = fresh_name("strays of a closed tab");
+    let closed = Tab::open(&other_name, Marker::default()).await;
+    preview(&closed, file).await;
+    assert_eq!(segments(&other_name).await, Some(1.0));
+    drop(closed);
+    let next = Tab::open(&other_name, Marker::default()).await;
+    while segments(&other_name).await != Some(0.0) {}
+    assert_eq!(next.status().await.events, 0);
 }
 
 #[wasm_bindgen_test]
@@ -199,6 +263,27 @@ async fn bundle<'a>(cover: &Cover, lines: impl Iterator<Item = &'a str>) -> Blob
     let packer = Packer::start().unwrap();
     packer.write(&bytes).await.unwrap();
     packer.finish().await.unwrap()
+}
+
+/// Waits for both, the first one begun first.
+async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        if first.is_none()
+            && let Poll::Ready(done) = one.as_mut().poll(context)
+        {
+            first = Some(done);
+        }
+        if second.is_none()
+            && let Poll::Ready(done) = other.as_mut().poll(context)
+        {
+            second = Some(done);
+        }
+        if first.is_some() && second.is_some() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    (first.unwrap(), second.unwrap())
 }
 
 /// The lines of a bundle.

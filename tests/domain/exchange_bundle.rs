@@ -4,10 +4,14 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use shouwen::exchange::{
-    BundleReader, BundleWriter, Contents, DeviceKey, Limits, WriteError, file_name, pack, unpack, unpack_each,
+    BundleReader, BundleWriter, Contents, DeviceKey, Limits, LineHasher, Piece, WriteError, file_name, pack, unpack,
+    unpack_each,
 };
+use shouwen::ledger::EventId;
 
-use crate::exchange_kit::{Pen, bundle_of, cover_of, gzipped, lines_of, read, sealed, sha256_of, small, texts, told};
+use crate::exchange_kit::{
+    Pen, as_version_1, bundle_of, cover_of, gzipped, lines_of, read, sealed, sha256_of, small, texts, told,
+};
 
 /// The lines of [`small`], and their bundle.
 static SMALL: LazyLock<(Vec<String>, Vec<u8>)> = LazyLock::new(|| {
@@ -80,7 +84,7 @@ fn manifest_fields_of_a_later_time_are_passed_over() {
     // Resealing needs the writer, so the field is put in and the digest's complaint is the only one that remains.
     let pen = small();
     let text = String::from_utf8(bundle_of(&pen.lines, &pen.key)).unwrap();
-    let with_more = text.replacen("\"version\":1,", "\"version\":1,\"weather\":{\"kind\":\"rain\"},", 1);
+    let with_more = text.replacen("\"version\":2,", "\"version\":2,\"weather\":{\"kind\":\"rain\"},", 1);
     let read = read(with_more.as_bytes());
     assert_eq!(told(&read), ["0 altered"]);
     assert_eq!(read.manifest.unwrap().events, 3);
@@ -129,24 +133,72 @@ fn the_name_tells_office_device_and_local_time() {
 }
 
 #[test]
-fn the_seal_can_be_checked_by_hand() {
+fn the_seal_of_each_version_can_be_checked_by_hand() {
     use base64::Engine;
+    use sha2::Digest;
+    let pen = small();
+    let check = |bytes: &[u8], version: u64, digest: fn(&[Vec<u8>]) -> String| {
+        let lines = lines_of(bytes);
+        let (seal, before) = lines.split_last().unwrap();
+        let sha256 = digest(before);
+        let seal: serde_json::Value = serde_json::from_slice(seal).unwrap();
+        assert_eq!(seal["seal"]["sha256"], sha256);
+        assert_eq!(seal["seal"]["events"], 3);
+        let decode = |text: &serde_json::Value| {
+            base64::engine::general_purpose::STANDARD.decode(text.as_str().unwrap()).unwrap()
+        };
+        let manifest: serde_json::Value = serde_json::from_slice(&before[0]).unwrap();
+        assert_eq!(manifest["version"], version);
+        let key: [u8; 32] = decode(&manifest["key"]).try_into().unwrap();
+        let signature: [u8; 64] = decode(&seal["seal"]["signature"]).try_into().unwrap();
+        let message = format!("shouwen-bundle-seal-{version}\n3\n{sha256}\n");
+        let key = ed25519_dalek::VerifyingKey::from_bytes(&key).unwrap();
+        key.verify_strict(message.as_bytes(), &ed25519_dalek::Signature::from_bytes(&signature)).unwrap();
+        assert!(read(bytes).is_sound());
+    };
+    let bytes = bundle_of(&pen.lines, &pen.key);
+    check(&bytes, 2, |lines| {
+        let hash = |line: &Vec<u8>| sha2::Sha256::digest(line.strip_suffix(b"\n").unwrap()).to_vec();
+        sha256_of(&lines.iter().flat_map(hash).collect::<Vec<u8>>())
+    });
+    check(&as_version_1(&bytes, &pen.key), 1, |lines| sha256_of(&lines.concat()));
+}
+
+#[test]
+fn hashes_made_elsewhere_serve_however_the_text_is_cut() {
     let pen = small();
     let bytes = bundle_of(&pen.lines, &pen.key);
-    let lines = lines_of(&bytes);
-    let (seal, before) = lines.split_last().unwrap();
-    let sha256 = sha256_of(&before.concat());
-    let seal: serde_json::Value = serde_json::from_slice(seal).unwrap();
-    assert_eq!(seal["seal"]["sha256"], sha256);
-    assert_eq!(seal["seal"]["events"], 3);
-    let decode =
-        |text: &serde_json::Value| base64::engine::general_purpose::STANDARD.decode(text.as_str().unwrap()).unwrap();
-    let manifest: serde_json::Value = serde_json::from_slice(&before[0]).unwrap();
-    let key: [u8; 32] = decode(&manifest["key"]).try_into().unwrap();
-    let signature: [u8; 64] = decode(&seal["seal"]["signature"]).try_into().unwrap();
-    let message = format!("shouwen-bundle-seal-1\n3\n{sha256}\n");
-    let key = ed25519_dalek::VerifyingKey::from_bytes(&key).unwrap();
-    key.verify_strict(message.as_bytes(), &ed25519_dalek::Signature::from_bytes(&signature)).unwrap();
+    let read_in = |length: usize, spoil: bool| {
+        let (mut reader, mut hasher) = (BundleReader::new(Limits::default()), LineHasher::default());
+        let mut ids = Vec::new();
+        for piece in bytes.chunks(length) {
+            let mut hashes = Vec::new();
+            hasher.push(piece, &mut hashes);
+            hashes.iter_mut().take(usize::from(spoil)).for_each(|byte| *byte ^= 1);
+            reader.push_each(Piece { bytes: piece, hashes: &hashes }, |line, _, _| ids.push(line.id)).unwrap();
+        }
+        (reader.finish(), ids)
+    };
+    let expected: Vec<EventId> = pen.lines.iter().map(|line| EventId::of_line(line)).collect();
+    for length in [1, 7, 300, bytes.len()] {
+        let (read, ids) = read_in(length, false);
+        assert!(read.is_sound(), "{length}: {:?}", read.problems);
+        assert_eq!(ids, expected, "{length}");
+    }
+    assert_eq!(told(&read_in(bytes.len(), true).0), ["0 altered"], "they are what the seal is checked against");
+}
+
+#[test]
+fn a_seal_of_one_version_is_none_of_another() {
+    let pen = small();
+    let bytes = bundle_of(&pen.lines, &pen.key);
+    let calls_itself = |bytes: &[u8], from: &str, to: &str| {
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        assert!(text.contains(from));
+        told(&read(text.replacen(from, to, 1).as_bytes()))
+    };
+    assert_eq!(calls_itself(&bytes, "\"version\":2", "\"version\":1"), ["0 altered"]);
+    assert_eq!(calls_itself(&as_version_1(&bytes, &pen.key), "\"version\":1", "\"version\":2"), ["0 altered"]);
 }
 
 #[test]

@@ -4,7 +4,9 @@ use std::io::Read;
 
 use shouwen::exchange::{BundleProblem, BundleRead, Contents, Cover, DeviceKey, Limits, gzip_problem, unpack};
 
-use crate::exchange_kit::{Pen, bundle_of, contents_of, cover_of, gzipped, lines_of, read, sealed, small, texts, told};
+use crate::exchange_kit::{
+    Pen, as_version_1, bundle_of, contents_of, cover_of, gzipped, lines_of, read, sealed, small, texts, told,
+};
 
 pub(crate) fn check(bytes: &[u8], expected: &[&str]) -> BundleRead {
     let read = read(bytes);
@@ -24,6 +26,12 @@ pub(crate) fn parts() -> (Pen, Vec<Vec<u8>>) {
     let lines = lines_of(&bundle_of(&pen.lines, &pen.key));
     assert_eq!(lines.len(), 5);
     (pen, lines)
+}
+
+/// The lines of the same bundle in each version.
+fn each_version() -> [Vec<Vec<u8>>; 2] {
+    let (pen, lines) = parts();
+    [lines_of(&as_version_1(&lines.concat(), &pen.key)), lines]
 }
 
 #[test]
@@ -60,13 +68,15 @@ fn cut_at_any_byte_while_compressed_it_is_cut_short() {
 
 #[test]
 fn a_flipped_bit_in_any_byte_is_noticed() {
-    let (_, lines) = parts();
-    let bytes = lines.concat();
-    for place in 0..bytes.len() {
-        let mut spoilt = bytes.clone();
-        spoilt[place] ^= 1 << (place % 8);
-        let read = read(&spoilt);
-        assert!(!read.is_sound(), "bit {} of byte {place} is not noticed", place % 8);
+    for lines in each_version() {
+        let bytes = lines.concat();
+        assert!(read(&bytes).is_sound());
+        for place in 0..bytes.len() {
+            let mut spoilt = bytes.clone();
+            spoilt[place] ^= 1 << (place % 8);
+            let read = read(&spoilt);
+            assert!(!read.is_sound(), "bit {} of byte {place} is not noticed", place % 8);
+        }
     }
 }
 
@@ -85,9 +95,14 @@ fn a_flipped_byte_while_compressed_is_noticed_or_harmless() {
 
 #[test]
 fn an_altered_line_is_found() {
-    let (_, lines) = parts();
+    for lines in each_version() {
+        alter(&lines);
+    }
+}
+
+fn alter(lines: &[Vec<u8>]) {
     let altered = |number: usize, from: &str, to: &str, expected: &[&str]| {
-        let mut lines = lines.clone();
+        let mut lines = lines.to_vec();
         let text = String::from_utf8(lines[number - 1].clone()).unwrap();
         assert!(text.contains(from), "{text}");
         lines[number - 1] = text.replacen(from, to, 1).into_bytes();
@@ -114,7 +129,12 @@ fn an_altered_line_is_found() {
 
 #[test]
 fn lines_swapped_repeated_or_left_out_are_found() {
-    let (_, lines) = parts();
+    for lines in each_version() {
+        reorder(&lines);
+    }
+}
+
+fn reorder(lines: &[Vec<u8>]) {
     let with = |order: &[usize], expected: &[&str]| {
         let bytes: Vec<u8> = order.iter().flat_map(|number| lines[number - 1].clone()).collect();
         check(&bytes, expected);
@@ -210,8 +230,8 @@ fn a_foreign_file_is_called_foreign() {
 
 #[test]
 fn a_newer_version_is_called_newer() {
-    let read = check(b"{\"format\":\"shouwen-bundle\",\"version\":2,\"all\":\"else\"}\nmay differ\n", &["1 too_new"]);
-    assert!(read.problems[0].to_string().contains("version 2, this app reads versions up to 1; update the app"));
+    let read = check(b"{\"format\":\"shouwen-bundle\",\"version\":3,\"all\":\"else\"}\nmay differ\n", &["1 too_new"]);
+    assert!(read.problems[0].to_string().contains("version 3, this app reads versions up to 2; update the app"));
     check(b"{\"format\":\"shouwen-bundle\",\"version\":0}\n", &["1 bad_manifest"]);
 }
 

@@ -9,7 +9,7 @@ use shouwen::ledger::Ledger;
 use crate::exchange_kit::{sha256_of, small, texts, told};
 
 /// What each file in tests/fixtures/bundles is: its name, what is told of it, events, tickets.
-const FILES: [(&str, &[&str], u64, usize); 10] = [
+const FILES: [(&str, &[&str], u64, usize); 13] = [
     ("spreadsheet.csv.gz", &["1 not_a_bundle"], 0, 0),
     ("v1-altered.jsonl.gz", &["0 altered"], 3, 1),
     ("v1-cut.jsonl.gz", &["4 cut_short"], 2, 1),
@@ -19,7 +19,10 @@ const FILES: [(&str, &[&str], u64, usize); 10] = [
     ("v1-sample.jsonl.gz", &[], 62, 12),
     ("v1-uncompressed.jsonl", &["0 not_gzip"], 0, 0),
     ("v1-unknown-act.jsonl.gz", &["(3 unknown_act)"], 3, 1),
-    ("v2-newer.jsonl.gz", &["1 too_new"], 0, 0),
+    ("v2-altered.jsonl.gz", &["0 altered"], 3, 1),
+    ("v2-plain.jsonl.gz", &[], 3, 1),
+    ("v2-sample.jsonl.gz", &[], 62, 12),
+    ("v3-newer.jsonl.gz", &["1 too_new"], 0, 0),
 ];
 
 fn folder() -> PathBuf {
@@ -48,12 +51,16 @@ fn no_kept_file_is_forgotten() {
 
 #[test]
 fn the_lines_of_a_kept_file_are_those_that_were_written() {
-    let read = unpack(fs::File::open(folder().join("v1-plain.jsonl.gz")).unwrap(), Limits::default()).unwrap();
-    assert_eq!(texts(&read), small().lines);
-    let read = unpack(fs::File::open(folder().join("v1-sample.jsonl.gz")).unwrap(), Limits::default()).unwrap();
-    assert_eq!(
-        sha256_of(texts(&read).concat().as_bytes()),
-        "9ee72fe4c509642444bb9c1b09af428bb7c07232a8de6b4d967046a13c9b0b8c"
-    );
-    assert!(read.office.is_some_and(|office| office.code == "QH"));
+    let samples = [
+        ("v1", "9ee72fe4c509642444bb9c1b09af428bb7c07232a8de6b4d967046a13c9b0b8c"),
+        ("v2", "3b5b17ab39a0deb52f676fa80be2d06ddbe415078597a003264ed6049003704e"),
+    ];
+    for (version, sample) in samples {
+        let open = |name: &str| fs::File::open(folder().join(format!("{version}-{name}.jsonl.gz"))).unwrap();
+        let read = unpack(open("plain"), Limits::default()).unwrap();
+        assert_eq!(texts(&read), small().lines);
+        let read = unpack(open("sample"), Limits::default()).unwrap();
+        assert_eq!(sha256_of(texts(&read).concat().as_bytes()), sample);
+        assert!(read.office.is_some_and(|office| office.code == "QH"));
+    }
 }

@@ -101,6 +101,20 @@ pub(crate) fn sealed(cover: &Cover, lines: &[String], key: &DeviceKey) -> Vec<u8
     out
 }
 
+/// The same bundle as version 1 wrote it: the seal is over the bytes.
+pub(crate) fn as_version_1(bundle: &[u8], key: &DeviceKey) -> Vec<u8> {
+    let mut lines = lines_of(bundle);
+    let seal: serde_json::Value = serde_json::from_slice(&lines.pop().unwrap()).unwrap();
+    let manifest = String::from_utf8(lines[0].clone()).unwrap();
+    assert!(manifest.contains("\"version\":2,"), "{manifest}");
+    lines[0] = manifest.replacen("\"version\":2,", "\"version\":1,", 1).into_bytes();
+    let (events, sha256) = (&seal["seal"]["events"], sha256_of(&lines.concat()));
+    let signature = key.sign(format!("shouwen-bundle-seal-1\n{events}\n{sha256}\n").as_bytes());
+    let seal = format!("{{\"seal\":{{\"events\":{events},\"sha256\":\"{sha256}\",\"signature\":\"{signature}\"}}}}\n");
+    lines.push(seal.into_bytes());
+    lines.concat()
+}
+
 pub(crate) fn read(bytes: &[u8]) -> BundleRead {
     read_within(bytes, Limits::default())
 }

@@ -24,13 +24,16 @@ fn text_of(house: &House) -> Vec<u8> {
 
 /// Reads a bundle as the back office does, in pieces of any size.
 fn gather(house: &House, text: &[u8], piece: usize) -> Result<(Gathering, Vec<String>, usize), Scattered> {
-    let mut reader = BundleReader::handing_over(Limits::default());
+    let mut reader = BundleReader::new(Limits::default());
     let (mut gathering, mut segments, mut left) = (Gathering::default(), Vec::new(), 0);
     for piece in text.chunks(piece) {
-        reader.push(piece).unwrap();
-        for (line, event) in reader.take_events() {
-            left += usize::from(!gathering.take(house.ledger(), line, event)?.text.is_empty());
-        }
+        let mut scattered = Ok(());
+        let take = |line, text: &str, event| match gathering.take(house.ledger(), line, text, event) {
+            Ok(line) => left += usize::from(line.is_some_and(|line| !line.text.is_empty())),
+            Err(error) => scattered = Err(error),
+        };
+        reader.push_each(piece, take).unwrap();
+        scattered?;
         segments.extend(std::iter::from_fn(|| gathering.full_segment()));
     }
     segments.extend(gathering.last_segment());
@@ -39,9 +42,10 @@ fn gather(house: &House, text: &[u8], piece: usize) -> Result<(Gathering, Vec<St
 }
 
 fn repacked(house: &mut House, gathering: &Gathering, keys: &[u64]) -> Repacked {
-    let mut tickets: Vec<_> = gathering.tickets_from(0).collect();
+    let mut tickets: Vec<_> = gathering.tickets().to_vec();
     assert!(
-        house.ledger().is_empty() || house.repacked(&tickets, keys, gathering.rows()).is_err(),
+        house.ledger().is_empty()
+            || house.repacked(&tickets.iter().collect::<Vec<_>>(), keys, gathering.rows()).is_err(),
         "what is here is left out"
     );
     // What is here is packed along.
@@ -51,7 +55,7 @@ fn repacked(house: &mut House, gathering: &Gathering, keys: &[u64]) -> Repacked 
         tickets.extend(house.ledger().write_segment(&packing, place, keys.len()).1);
         keys.push(1_000 + keys.len() as u64);
     }
-    house.repacked(&tickets, &keys, gathering.rows()).unwrap()
+    house.repacked(&tickets.iter().collect::<Vec<_>>(), &keys, gathering.rows()).unwrap()
 }
 
 /// What is shown of a house whose packed lines lie in `segments`.
@@ -121,7 +125,7 @@ fn segments_are_cut_between_tickets() {
     let two = empty_house(2);
     let (gathering, texts, _) = gather(&two, &text_of(&one), 30_000).unwrap();
     assert!(texts.len() > 1 && texts.iter().all(|text| text.ends_with('\n')));
-    for entry in gathering.tickets_from(0) {
+    for entry in gathering.tickets() {
         let text = &texts[entry.place.segment as usize];
         let lines = &text[entry.place.start as usize..(entry.place.start + entry.place.bytes) as usize];
         let first = lines.lines().next().unwrap();

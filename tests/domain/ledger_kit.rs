@@ -95,7 +95,7 @@ pub(crate) fn owner_named(decision: Decision) -> Fact {
     Fact::OwnerNamed {
         situation: Box::new(Situation { asked, ..Situation::default() }),
         duties: decision.duties.iter().map(|line| DueDuty { code: line.code, due: due_of(line) }).collect(),
-        decision: Box::new(decision),
+        decision: std::sync::Arc::new(decision),
         due: Some(due(7)),
     }
 }

@@ -26,7 +26,7 @@ impl Disk {
             assert!(self.0.insert(*key, text).is_none());
             tickets.extend(packed);
         }
-        let packed = ledger.packed_with(&tickets, &keys).unwrap();
+        let packed = ledger.packed_with(&tickets.iter().collect::<Vec<_>>(), &keys).unwrap();
         let mut stored: BTreeMap<&str, Vec<u8>> = packed.to_tables().into_iter().collect();
         let loaded = Packed::of_tables(|name| stored.remove(name)).unwrap();
         assert_eq!(loaded.to_tables(), packed.to_tables());

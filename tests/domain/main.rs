@@ -44,6 +44,7 @@ mod ledger_laws;
 mod ledger_number;
 mod ledger_packed;
 mod ledger_plan;
+mod ledger_quick;
 mod ledger_story;
 mod ledger_ticket;
 mod office_document;

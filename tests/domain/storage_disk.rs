@@ -204,7 +204,7 @@ impl Tab {
             tickets.extend(packed);
         }
         self.disk.carry_out(storage::segments(segments))?;
-        let repacked = self.house.repacked(&tickets, &keys, &[]).unwrap();
+        let repacked = self.house.repacked(&tickets.iter().collect::<Vec<_>>(), &keys, &[]).unwrap();
         let (before, number) = (&self.packed, self.commits + 1);
         let (packing, header) = storage::pack(Repacked { tables: &repacked.tables, before, number });
         self.disk.carry_out(packing)?;

@@ -171,7 +171,7 @@ fn a_ticket_that_changes_while_it_is_packed_counts_once() {
     let ledger = tab.house.ledger();
     tickets.extend(ledger.write_segment(&ledger.packing(&tickets), 0, 1).1);
     assert_eq!(tickets.len(), 2);
-    let repacked = tab.house.repacked(&tickets, &[1, 2], &[]).unwrap();
+    let repacked = tab.house.repacked(&tickets.iter().collect::<Vec<_>>(), &[1, 2], &[]).unwrap();
     tab.house.take_repacked(repacked);
     assert_eq!(tab.house.export(MONDAY_10).cover.contents.tickets, 1);
     assert_eq!(tab.house.ledger().packed_away().len(), 1);

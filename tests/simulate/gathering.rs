@@ -40,7 +40,9 @@ pub(crate) struct Reading {
     bundle: BundleRead,
     ids: BTreeSet<EventId>,
     gathered: Gathered,
-    /// How many events were read, and what was handed back of them.
+    /// How many events were read.
+    read: usize,
+    /// What was handed back of them.
     lines: Vec<EventLine>,
     /// Whether its events do not come ticket by ticket: then all of it is kept in memory.
     scattered: bool,
@@ -51,7 +53,7 @@ impl Reading {
     /// Begins with a sound bundle, written with these events.
     pub(crate) fn new(bundle: BundleRead, ids: BTreeSet<EventId>) -> Self {
         let gathered = Gathered::default();
-        Self { bundle, ids, gathered, lines: Vec::new(), scattered: false, segments: Vec::new() }
+        Self { bundle, ids, gathered, read: 0, lines: Vec::new(), scattered: false, segments: Vec::new() }
     }
 
     pub(super) fn go_on(&mut self, tab: &mut Tab, answer: Result<(), StoreError>) -> Next {
@@ -62,8 +64,7 @@ impl Reading {
             self.gathered.keys.extend(self.segments.drain(..).map(|(key, _)| key));
             return self.show(tab);
         }
-        let read = self.lines.len();
-        let piece: Vec<EventLine> = self.bundle.lines.iter().skip(read).take(PIECE_EVENTS).cloned().collect();
+        let piece: Vec<EventLine> = self.bundle.lines.iter().skip(self.read).take(PIECE_EVENTS).cloned().collect();
         if piece.is_empty() || self.scattered {
             return self.store_last(tab);
         }
@@ -75,15 +76,14 @@ impl Reading {
 
     fn take(&mut self, tab: &Tab, line: EventLine) {
         let event = Event::from_line(&line.text).expect("the line of a sound bundle is an event");
-        match self.gathered.tickets.take(tab.house.ledger(), line, event) {
-            Ok(line) => {
-                if line.text.is_empty() && !tab.holds.contains(&line.id) {
-                    self.gathered.ids.insert(line.id);
-                }
-                self.lines.push(line);
-            }
+        let (id, text) = (line.id, line.text.clone());
+        let line = EventLine { text: String::new(), ..line };
+        match self.gathered.tickets.take(tab.house.ledger(), line, &text, event) {
+            Ok(Some(line)) => self.lines.push(line),
+            Ok(None) => drop(self.gathered.ids.insert(id)),
             Err(_) => self.scattered = true,
         }
+        self.read += 1;
     }
 
     /// Stores what is gathered, where there is anything.

@@ -115,14 +115,15 @@ impl Packing {
 
     /// The commit: everything that is here, and what was gathered.
     fn last(&mut self, tab: &mut Tab) -> Next {
-        let Gathered { tickets: gathered, keys: gathered_keys, .. } = &self.gathered;
+        let Gathered { tickets: gathered, keys: gathered_keys, .. } = &mut self.gathered;
         if !gathered.is_new_to(&tab.house) {
             return self.forget(Ended::Refused(Trouble::NotFound("tickets that were new".to_owned())));
         }
         let first = tab.house.ledger().packed().segment_keys().len() + self.keys.len();
-        let tickets = self.tickets.iter().cloned().chain(gathered.tickets_from(u32::try_from(first).unwrap()));
-        let keys: Vec<u64> = self.keys.iter().chain(gathered_keys).copied().collect();
-        match tab.house.repacked(&tickets.collect::<Vec<_>>(), &keys, gathered.rows()) {
+        gathered.place_from(u32::try_from(first).unwrap());
+        let tickets: Vec<&PackedTicket> = self.tickets.iter().chain(gathered.tickets()).collect();
+        let keys: Vec<u64> = self.keys.iter().chain(&*gathered_keys).copied().collect();
+        match tab.house.repacked(&tickets, &keys, gathered.rows()) {
             Ok(repacked) => {
                 let (transaction, header) = tab.store.packing(&repacked.tables);
                 self.store(Stage::Last(Box::new(repacked), header), transaction)

@@ -54,7 +54,16 @@ impl Import {
     pub(super) fn cancel(self, token: u32) {
         self.stage.set(Stage::Idle);
         spawn_local(async move {
-            if let Err(trouble) = self.office.act(Command::CancelImport { token }).await {
+            if let Err(trouble) = self.office.act(Command::CancelImport { token: Some(token) }).await {
+                self.stage.set(Stage::Failed(trouble));
+            }
+        });
+    }
+
+    /// Ends what is being read or taken in. What came of it is seen when it has ended.
+    fn stop(self) {
+        spawn_local(async move {
+            if let Err(trouble) = self.office.act(Command::CancelImport { token: None }).await {
                 self.stage.set(Stage::Failed(trouble));
             }
         });
@@ -75,6 +84,7 @@ impl Import {
                     self.frame.announce(self.words().imported);
                     Stage::Imported(view)
                 }
+                Ok((Done::Plain, _)) => Stage::Idle,
                 Ok(_) => Stage::Failed(Trouble::Broken("an import came to something else".to_owned())),
                 Err(trouble) => Stage::Failed(trouble),
             });
@@ -149,6 +159,7 @@ fn working(import: Import, said: &'static str) -> AnyView {
                 <p class="soft numeric">{words.done_of(&count(lang, p.done), &count(lang, p.total))}</p>
             })}
         </div>
+        <div class="buttons">{button(Look::Quiet, words.stop, move || import.stop())}</div>
     }
     .into_any()
 }

@@ -3,11 +3,15 @@
 //! Both ways are streamed: a file is never whole in this program's memory, compressed or not, and the browser's streams
 //! are fed no faster than they are emptied.
 
+mod beside;
+mod here;
 mod pack;
+mod reader;
 mod unpack;
 mod whole;
 
 pub use pack::Packer;
+pub use reader::{is_reader, start_reader};
 pub use unpack::unpack;
-pub(super) use unpack::unpack_taking;
+pub(super) use unpack::unpack_by;
 pub(super) use whole::{expand, squeeze};

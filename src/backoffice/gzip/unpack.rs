@@ -1,51 +1,36 @@
 //! Reading a bundle out of a compressed file of unknown origin.
-//!
-//! Two parts run side by side: one feeds the browser's decompression in small pieces, the other takes what comes out. The
-//! pieces are small because the browser decompresses each one whole: what waits between the two parts is bounded by the
-//! piece times the largest ratio of gzip (about 1000), whatever the file holds.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
-use js_sys::{ArrayBuffer, Reflect, Uint8Array};
-use tokio::sync::oneshot;
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Blob, CompressionFormat, DecompressionStream, ReadableStream, ReadableStreamDefaultReader,
-    WritableStreamDefaultWriter,
-};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
-use crate::exchange::{BundleRead, BundleReader, Limits, gzip_problem};
+use super::beside::Beside;
+use super::here::{Drawn, Here};
+use crate::exchange::{BundleRead, BundleReader, Limits, Piece, Stopped, gzip_problem};
 
-/// How much compressed data is handed to the browser at once, in bytes.
-const PIECE_BYTES: u32 = 16 << 10;
+/// How often progress is told of one file.
+const PROGRESS_STEPS: u64 = 100;
+/// A larger file is decompressed and hashed beside, in bytes: for less it is not worth starting a worker.
+const BESIDE_FROM_BYTES: u64 = 256 << 10;
 
 /// Reads a bundle into memory. What is wrong with the file is in the answer; an error is a failure of the browser's.
 ///
 /// `progress` is told how many bytes of the file are read, of how many.
 pub async fn unpack(file: &Blob, limits: Limits, progress: impl Fn(u64, u64)) -> Result<BundleRead, JsValue> {
-    read(file, limits, BundleReader::new(limits), progress, async |_| true).await
+    unpack_by(file, limits, progress, async |reader, piece| reader.push(piece.bytes)).await
 }
 
-/// Reads a bundle whose events are taken from the reader by `take` while it goes on; it stops where that says no.
-pub(in crate::backoffice) async fn unpack_taking(
+/// Reads a bundle whose pieces are pushed into the reader by `push`; it ends where that has stopped.
+pub(in crate::backoffice) async fn unpack_by(
     file: &Blob,
     limits: Limits,
     progress: impl Fn(u64, u64),
-    take: impl AsyncFnMut(&mut BundleReader) -> bool,
+    mut push: impl AsyncFnMut(&mut BundleReader, Piece<'_>) -> Result<(), Stopped>,
 ) -> Result<BundleRead, JsValue> {
-    read(file, limits, BundleReader::handing_over(limits), progress, take).await
-}
-
-async fn read(
-    file: &Blob,
-    limits: Limits,
-    reader: BundleReader,
-    progress: impl Fn(u64, u64),
-    take: impl AsyncFnMut(&mut BundleReader) -> bool,
-) -> Result<BundleRead, JsValue> {
+    let mut reader = BundleReader::new(limits);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file's size is a whole number
     let size = file.size() as u64;
     if let Err(problem) = limits.check_packed(size) {
@@ -54,115 +39,88 @@ async fn read(
     if let Some(problem) = gzip_problem(&first_bytes(file).await?) {
         return Ok(reader.finish_with(problem));
     }
-    let stream = DecompressionStream::new(CompressionFormat::Gzip)?;
-    let into = WritableStreamDefaultWriter::new(&stream.writable())?;
-    let source = ReadableStreamDefaultReader::new(&file.stream())?;
-    let fed = Rc::new(Cell::new(0));
-    let (tell, told) = oneshot::channel();
-    spawn_local({
-        let fed = Rc::clone(&fed);
-        async move { drop(tell.send(feed(&source, &into, &fed).await)) }
-    });
-    let packed_bytes = || {
-        progress(fed.get(), size);
-        fed.get()
-    };
-    let drained = drain(&stream.readable(), reader, limits, packed_bytes, take).await;
-    let reader = match drained {
-        Drained::Done(read) => return Ok(*read),
-        Drained::Broken(reader) => *reader,
-    };
-    Ok(match told.await {
-        Ok(Fed::CutShort) => reader.finish_cut(),
-        Ok(Fed::Unreadable(error)) => return Err(error),
-        Ok(Fed::All | Fed::Damaged) | Err(_) => reader.finish_damaged(),
-    })
+    let mut source = Source::open(file, size).await?;
+    let told = Cell::new(0);
+    let (mut bytes, mut hashes) = (Vec::new(), Vec::new());
+    loop {
+        let (piece, made) = match source.next().await {
+            Drawn::Piece { bytes, hashes } => (bytes, hashes),
+            Drawn::Whole => return Ok(reader.finish()),
+            Drawn::CutShort => return Ok(reader.finish_cut()),
+            Drawn::Damaged => return Ok(reader.finish_damaged()),
+            Drawn::Unreadable(error) => return Err(error),
+        };
+        let fed = source.fed();
+        // A message costs the page a turn; a bar shows no more than this.
+        if fed - told.get() >= size / PROGRESS_STEPS {
+            told.set(fed);
+            progress(fed, size);
+        }
+        let bounded = limits.check_ratio(fed, reader.whole_bytes() + u64::from(piece.length()));
+        let read = match bounded {
+            Err(problem) => reader.finish_with(problem),
+            Ok(()) => {
+                fill(&mut bytes, &piece);
+                hashes.clear();
+                made.iter().for_each(|made| fill(&mut hashes, made));
+                match push(&mut reader, Piece { bytes: &bytes, hashes: &hashes }).await {
+                    Ok(()) => continue,
+                    Err(Stopped) => reader.finish(),
+                }
+            }
+        };
+        source.cancel().await;
+        return Ok(read);
+    }
 }
 
-/// How feeding ended.
-enum Fed {
-    /// The decompression took everything and found its end.
-    All,
-    /// It took everything and misses the rest.
-    CutShort,
-    /// It refused a piece, or nobody wants more.
-    Damaged,
-    /// The file could not be read from where it lies.
-    Unreadable(JsValue),
+/// Where a file is decompressed.
+enum Source {
+    Here(Here),
+    Beside(Beside),
 }
 
-/// How taking out ended.
-enum Drained {
-    /// With an answer.
-    Done(Box<BundleRead>),
-    /// With a broken stream; why is known to whoever feeds it.
-    Broken(Box<BundleReader>),
+impl Source {
+    async fn open(file: &Blob, size: u64) -> Result<Self, JsValue> {
+        if size >= BESIDE_FROM_BYTES
+            && let Some(beside) = Beside::open(file).await
+        {
+            return Ok(Self::Beside(beside));
+        }
+        Here::open(file).map(Self::Here)
+    }
+
+    async fn next(&mut self) -> Drawn {
+        match self {
+            Self::Here(here) => here.next().await,
+            Self::Beside(beside) => beside.next().await,
+        }
+    }
+
+    fn fed(&self) -> u64 {
+        match self {
+            Self::Here(here) => here.fed(),
+            Self::Beside(beside) => beside.fed(),
+        }
+    }
+
+    async fn cancel(&self) {
+        match self {
+            Self::Here(here) => here.cancel().await,
+            // Its worker ends with it.
+            Self::Beside(_) => {}
+        }
+    }
+}
+
+/// Puts an array's bytes in the place of what was there.
+pub(super) fn fill(to: &mut Vec<u8>, from: &Uint8Array) {
+    to.resize(usize::try_from(from.length()).unwrap_or_default(), 0);
+    from.copy_to(to);
 }
 
 async fn first_bytes(file: &Blob) -> Result<Vec<u8>, JsValue> {
     let start = file.slice_with_i32_and_i32(0, 8)?;
     let buffer: ArrayBuffer = JsFuture::from(start.array_buffer()).await?.dyn_into()?;
     Ok(Uint8Array::new(&buffer).to_vec())
-}
-
-async fn feed(source: &ReadableStreamDefaultReader, into: &WritableStreamDefaultWriter, fed: &Cell<u64>) -> Fed {
-    loop {
-        let chunk = match next(source).await {
-            Ok(Some(chunk)) => chunk,
-            Ok(None) => break,
-            Err(error) => {
-                drop(JsFuture::from(into.abort()).await);
-                return Fed::Unreadable(error);
-            }
-        };
-        let mut from = 0;
-        while from < chunk.length() {
-            let to = (from + PIECE_BYTES).min(chunk.length());
-            fed.set(fed.get() + u64::from(to - from));
-            if JsFuture::from(into.write_with_chunk(&chunk.subarray(from, to))).await.is_err() {
-                drop(JsFuture::from(source.cancel()).await);
-                return Fed::Damaged;
-            }
-            from = to;
-        }
-    }
-    // An error on closing throws away what has not been taken out: let the other part take it first.
-    TimeoutFuture::new(0).await;
-    if JsFuture::from(into.close()).await.is_ok() { Fed::All } else { Fed::CutShort }
-}
-
-async fn drain(
-    stream: &ReadableStream,
-    mut reader: BundleReader,
-    limits: Limits,
-    packed_bytes: impl Fn() -> u64,
-    mut take: impl AsyncFnMut(&mut BundleReader) -> bool,
-) -> Drained {
-    let Ok(source) = ReadableStreamDefaultReader::new(stream) else { return Drained::Broken(Box::new(reader)) };
-    loop {
-        let chunk = match next(&source).await {
-            Ok(Some(chunk)) => chunk,
-            Ok(None) => return Drained::Done(Box::new(reader.finish())),
-            Err(_) => return Drained::Broken(Box::new(reader)),
-        };
-        let whole_bytes = reader.whole_bytes() + u64::from(chunk.length());
-        let bounded = limits.check_ratio(packed_bytes(), whole_bytes);
-        let read = match bounded {
-            Err(problem) => reader.finish_with(problem),
-            Ok(()) if reader.push(&chunk.to_vec()).is_err() => reader.finish(),
-            Ok(()) if take(&mut reader).await => continue,
-            Ok(()) => reader.finish(),
-        };
-        // Nobody wants the rest; that the stream may be broken by now changes nothing.
-        drop(JsFuture::from(source.cancel()).await);
-        return Drained::Done(Box::new(read));
-    }
-}
-
-async fn next(source: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, JsValue> {
-    let result = JsFuture::from(source.read()).await?;
-    if Reflect::get(&result, &"done".into())?.is_truthy() {
-        return Ok(None);
-    }
-    Reflect::get(&result, &"value".into())?.dyn_into().map(Some)
 }

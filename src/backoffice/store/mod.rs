@@ -14,6 +14,7 @@ mod error;
 mod open;
 mod read;
 mod rescue;
+mod strays;
 mod watch;
 
 pub use crate::storage::{Commit, SCHEMA};

@@ -1,6 +1,6 @@
 //! One ticket on its way into the tables.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +11,7 @@ use crate::ledger::clock::Stamp;
 use crate::ledger::event::Event;
 use crate::ledger::id::{DeviceId, EventId, TicketId};
 use crate::ledger::number::TicketNumber;
-use crate::ledger::{Fact, Ticket};
+use crate::ledger::{ChainStep, Fact, Ticket};
 
 /// What the tables take of a ticket.
 #[derive(Clone, Debug)]
@@ -90,31 +90,36 @@ impl PackedTicket {
         self.ticket
     }
 
+    /// The places of its events in their devices' chains.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = ChainStep> {
+        self.events.iter().map(|event| (event.device, event.seq, event.id, event.prev))
+    }
+
     pub(super) fn file_row(&self) -> [u8; FILE_BYTES] {
         let Place { segment, start, bytes } = self.place;
         let events = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
         let rooted = self.events.iter().any(|event| event.id == self.ticket);
         let marks = [(self.registered.is_some(), REGISTERED), (self.remarked, REMARKED), (rooted, ROOTED)];
         let marks = marks.into_iter().filter(|(holds, _)| *holds).fold(0, |marks, (_, mark)| marks | mark);
-        let numbers = [segment, start, bytes, events].into_iter().flat_map(u32::to_be_bytes);
-        row(self.ticket.0.into_iter().chain(numbers).chain([marks]))
+        let [segment, start, bytes, events] = [segment, start, bytes, events].map(u32::to_be_bytes);
+        row([&self.ticket.0, &segment, &start, &bytes, &events, &[marks]])
     }
 
     pub(super) fn number_row(&self) -> Option<[u8; NUMBER_BYTES]> {
         let registered = self.registered.as_ref()?;
-        Some(row(registered.number.to_bytes().into_iter().chain(self.ticket.0)))
+        Some(row([&registered.number.to_bytes(), &self.ticket.0]))
     }
 
     pub(super) fn nonce_row(&self) -> Option<[u8; NONCE_BYTES]> {
         let registered = self.registered.as_ref()?;
-        Some(row(registered.nonce.into_iter().chain(self.ticket.0)))
+        Some(row([&registered.nonce, &self.ticket.0]))
     }
 }
 
 impl PackedEvent {
-    pub(super) fn row(&self, devices: &HashMap<DeviceId, u32>) -> [u8; EVENT_BYTES] {
+    pub(super) fn row(&self, devices: &BTreeMap<DeviceId, u32>) -> [u8; EVENT_BYTES] {
         let device = devices.get(&self.device).copied().unwrap_or(u32::MAX);
-        row(self.id.0.into_iter().chain(device.to_be_bytes()).chain(self.seq.to_be_bytes()))
+        row([&self.id.0, &device.to_be_bytes(), &self.seq.to_be_bytes()])
     }
 }
 
@@ -125,8 +130,13 @@ pub(super) fn nonce_key(nonce: &str) -> [u8; 8] {
     key
 }
 
-fn row<const BYTES: usize>(bytes: impl Iterator<Item = u8>) -> [u8; BYTES] {
+fn row<const BYTES: usize, const PARTS: usize>(parts: [&[u8]; PARTS]) -> [u8; BYTES] {
     let mut row = [0; BYTES];
-    row.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+    let mut rest = row.as_mut_slice();
+    for part in parts {
+        let Some((to, behind)) = rest.split_at_mut_checked(part.len()) else { break };
+        to.copy_from_slice(part);
+        rest = behind;
+    }
     row
 }

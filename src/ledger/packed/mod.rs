@@ -187,7 +187,7 @@ impl Packed {
     /// events, packed and about to be; `keys` name the new segments, which follow those that are here.
     pub(super) fn with(
         &self,
-        more: &[PackedTicket],
+        more: &[&PackedTicket],
         chains: BTreeMap<DeviceId, Chain>,
         keys: &[u64],
     ) -> Result<Self, TablesError> {
@@ -195,9 +195,12 @@ impl Packed {
         summary.segments.extend(keys);
         // Something may have happened to a ticket while it was being packed: then it is there twice, and the later entry holds
         // all of the earlier one.
-        let latest: BTreeMap<TicketId, &PackedTicket> = more.iter().map(|entry| (entry.ticket, entry)).collect();
-        let more: Vec<&PackedTicket> = latest.into_values().collect();
-        let replaced: BTreeSet<TicketId> = more.iter().map(|entry| entry.ticket).collect();
+        let mut latest: Vec<&PackedTicket> = more.to_vec();
+        latest.reverse();
+        latest.sort_by_key(|entry| entry.ticket);
+        latest.dedup_by_key(|entry| entry.ticket);
+        let more = latest;
+        let is_replaced = |ticket: TicketId| more.binary_search_by_key(&ticket, |entry| entry.ticket).is_ok();
         let mut devices = summary.places_of_devices();
         for entry in &more {
             let before = self.file(entry.ticket);
@@ -206,13 +209,13 @@ impl Packed {
         let events = more.iter().flat_map(|entry| entry.events.iter().map(|event| event.row(&devices)));
         let numbers = more.iter().filter_map(|entry| entry.number_row());
         let nonces = more.iter().filter_map(|entry| entry.nonce_row());
-        let kept = self.concerns()?.into_iter().filter(|concern| !replaced.contains(&concern.ticket));
+        let kept = self.concerns()?.into_iter().filter(|concern| !is_replaced(concern.ticket));
         let concerns = kept.chain(more.iter().flat_map(|entry| entry.concerns.iter().cloned())).collect();
         Ok(Self {
-            events: self.events.merged(events.collect(), EVENT_BYTES),
-            files: self.files.merged(more.iter().map(|entry| entry.file_row()).collect(), 16),
-            numbers: self.numbers.merged(numbers.collect(), NUMBER_BYTES),
-            nonces: self.nonces.merged(nonces.collect(), NONCE_BYTES),
+            events: self.events.merged(&events.collect::<Vec<_>>(), EVENT_BYTES),
+            files: self.files.merged(&more.iter().map(|entry| entry.file_row()).collect::<Vec<_>>(), 16),
+            numbers: self.numbers.merged(&numbers.collect::<Vec<_>>(), NUMBER_BYTES),
+            nonces: self.nonces.merged(&nonces.collect::<Vec<_>>(), NONCE_BYTES),
             concerns: Concern::write_all(concerns),
             summary,
         })

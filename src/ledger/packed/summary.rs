@@ -1,6 +1,6 @@
 //! What packed tickets amount to all together.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +34,7 @@ pub(super) struct Summary {
 
 impl Summary {
     /// Notes a ticket; `is_new` says whether its registration was not packed before.
-    pub(super) fn note(&mut self, entry: &PackedTicket, is_new: bool, devices: &mut HashMap<DeviceId, u32>) {
+    pub(super) fn note(&mut self, entry: &PackedTicket, is_new: bool, devices: &mut BTreeMap<DeviceId, u32>) {
         for event in &entry.events {
             self.hours.note(event.stamp);
             devices.entry(event.device).or_insert_with(|| {
@@ -45,10 +45,14 @@ impl Summary {
         if let Some(registered) = entry.registered.as_ref().filter(|_| is_new) {
             *self.offices.entry(registered.office.clone()).or_default() += 1;
         }
-        self.stamps.extend(entry.stamps.iter().cloned());
+        for stamp in &entry.stamps {
+            if !self.stamps.contains(stamp) {
+                self.stamps.insert(stamp.clone());
+            }
+        }
     }
 
-    pub(super) fn places_of_devices(&self) -> HashMap<DeviceId, u32> {
+    pub(super) fn places_of_devices(&self) -> BTreeMap<DeviceId, u32> {
         let places = self.devices.iter().zip(0_u32..);
         places.map(|(device, place)| (*device, place)).collect()
     }

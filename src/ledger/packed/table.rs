@@ -49,10 +49,10 @@ impl<const BYTES: usize> Table<BYTES> {
     }
 
     /// The same with more rows. Of rows that agree in their first `key_bytes` bytes the last of the new ones stays.
-    pub(super) fn merged(&self, mut more: Vec<[u8; BYTES]>, key_bytes: usize) -> Self {
-        more.sort_by(|one, other| order(one, other, key_bytes));
-        let mut bytes = Vec::with_capacity(self.bytes.len() + more.len() * BYTES);
-        let (mut old, mut new) = (self.rows().iter().peekable(), more.iter().peekable());
+    pub(super) fn merged(&self, more: &[[u8; BYTES]], key_bytes: usize) -> Self {
+        let mut bytes = Vec::with_capacity(self.bytes.len() + size_of_val(more));
+        let more = sorted(more, key_bytes);
+        let (mut old, mut new) = (self.rows().iter().peekable(), more.into_iter().peekable());
         loop {
             let ordering = match (old.peek(), new.peek()) {
                 (None, None) => return Self { bytes },
@@ -73,6 +73,19 @@ impl<const BYTES: usize> Table<BYTES> {
             }
         }
     }
+}
+
+/// Rows in order; of those that agree in their key the last stays the last.
+fn sorted<const BYTES: usize>(rows: &[[u8; BYTES]], key_bytes: usize) -> Vec<&[u8; BYTES]> {
+    // Nearly all differ in their first eight bytes, which compare as one number.
+    let start = |row: &[u8; BYTES]| row.first_chunk().copied().map_or(0, u64::from_be_bytes);
+    let mut sorted: Vec<(u64, u32, &[u8; BYTES])> =
+        rows.iter().zip(0..).map(|(row, place)| (start(row), place, row)).collect();
+    sorted.sort_unstable_by(|one, other| {
+        let rest = || order(one.2, other.2, key_bytes).then(one.1.cmp(&other.1));
+        one.0.cmp(&other.0).then_with(rest)
+    });
+    sorted.into_iter().map(|(_, _, row)| row).collect()
 }
 
 fn order<const BYTES: usize>(one: &[u8; BYTES], other: &[u8; BYTES], key_bytes: usize) -> Ordering {

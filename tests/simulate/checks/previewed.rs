@@ -13,7 +13,7 @@ use crate::simulate::truth::Truth;
 
 /// Holds what a page says of a file that it has just read against the truth.
 pub(crate) fn previewed(truth: &Truth, tab: &Tab, preview: &Preview) -> Held {
-    let view = tab.house.preview(&preview.bundle, 1, "file");
+    let view = tab.house.preview_with(&preview.bundle, &preview.gathered.tickets, 1, "file");
     changes(truth, tab, &preview.ids, &view)
 }
 

@@ -41,6 +41,7 @@ table! {
         whole_file: "整个文件", "整個檔案", "Whole file";
         confirm: "导入", "匯入", "Import";
         cancel: "不导入", "不匯入", "Do not import";
+        stop: "停下", "停下", "Stop";
         importing: "正在导入…请不要关掉页面", "正在匯入…請不要關掉頁面", "Importing… please keep the page open";
         imported: "导入完成", "匯入完成", "Imported";
         see_tickets: "去看办件", "去看辦件", "See the tickets";

@@ -1,7 +1,4 @@
-//! Reading JSON, in the one way in which everything here does.
-//!
-//! `serde_json` also takes an array for a struct, field after field. No file and no message of ours is written so: here a
-//! struct is an object and nothing else. That is stricter, and it spares the app a second way of reading each struct.
+//! An object for every struct: the wrapper around a JSON reader that sees to it.
 
 use std::fmt;
 
@@ -14,6 +11,24 @@ pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, serde_json::E
     let value = T::deserialize(Objects(&mut reader))?;
     reader.end()?;
     Ok(value)
+}
+
+/// Reads the value with which a text begins, and how many bytes it takes. What follows it is not looked at.
+pub fn read_first<'de, T: Deserialize<'de>>(text: &'de str) -> Result<(T, usize), serde_json::Error> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value<T>>();
+    match values.next() {
+        Some(value) => Ok((value?.0, values.byte_offset())),
+        None => Err(Error::custom("nothing stands here")),
+    }
+}
+
+/// A value that is read with its structs as objects.
+struct Value<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Value<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::deserialize(Objects(deserializer)).map(Self)
+    }
 }
 
 /// Hands everything on as it is, save that a struct is read as an object, at every depth.

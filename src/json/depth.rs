@@ -3,7 +3,7 @@
 /// Counts how deep objects and arrays lie in each other. Brackets inside strings do not count.
 ///
 /// One pass without recursion, so that no text, however made, can exhaust the stack. The text need not be valid JSON.
-pub(super) fn depth_of(text: &[u8]) -> usize {
+pub fn depth_of(text: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0_usize);
     let mut bytes = text.iter();
     while let Some(byte) = bytes.next() {

@@ -1,0 +1,12 @@
+/* Starts the worker beside the staff's back office that decompresses and hashes a file: the back office's own program once
+ * more, which it sends already compiled. */
+import init from './worker.js';
+
+/* What goes wrong here must reach the back office: a promise that fails does not, an error that is thrown does. */
+function fail(problem) {
+  setTimeout(() => {
+    throw problem;
+  });
+}
+
+addEventListener('message', ({ data }) => init({ module_or_path: data }).catch(fail), { once: true });
