@@ -8,31 +8,12 @@
 use super::digest::{LineHash, SealDigest, hash_of};
 use super::line::{LineKind, manifest_of, office_of, seal_of};
 use super::manifest::{FORMAT_VERSION, OFFICE_PREFIX, Seal, sealed_message};
+use super::piece::{Piece, Stopped};
 use super::problem::{BundleProblem, ProblemAt, quoted};
 use super::trail::Trail;
 use super::{BundleRead, Count, EventLine, Limits};
 use crate::json;
 use crate::ledger::{Event, EventId, Fact, LineReader, Nesting};
-
-/// Reading has stopped: nothing more is looked at. [`BundleReader::finish`] says why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("reading has stopped; finish it to learn why")]
-pub struct Stopped;
-
-/// A piece of the uncompressed file.
-#[derive(Clone, Copy, Debug)]
-pub struct Piece<'a> {
-    /// The piece.
-    pub bytes: &'a [u8],
-    /// What [`LineHasher`](super::LineHasher) has made of it and the pieces before; empty where the reader is to hash for itself.
-    pub hashes: &'a [u8],
-}
-
-impl<'a> From<&'a [u8]> for Piece<'a> {
-    fn from(bytes: &'a [u8]) -> Self {
-        Self { bytes, hashes: &[] }
-    }
-}
 
 /// Takes an event over: what a plan needs to know of it but the text, the text, the event.
 type Each<'a> = dyn FnMut(EventLine, &str, Event) + 'a;

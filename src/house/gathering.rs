@@ -50,7 +50,7 @@ impl Gathering {
     pub fn take(
         &mut self,
         ledger: &Ledger,
-        line: EventLine,
+        mut line: EventLine,
         text: &str,
         event: Event,
     ) -> Result<Option<EventLine>, Scattered> {
@@ -64,8 +64,8 @@ impl Gathering {
             self.coming = Some(Coming { ticket, start: self.text.len(), is_known, events: Vec::new() });
         }
         let Some(coming) = self.coming.as_mut().filter(|coming| !coming.is_known) else {
-            let text = if ledger.contains(line.id) { String::new() } else { text.to_owned() };
-            return Ok(Some(EventLine { text, ..line }));
+            line.text = if ledger.contains(line.id) { String::new() } else { text.to_owned() };
+            return Ok(Some(line));
         };
         self.text.push_str(text);
         self.text.push('\n');

@@ -80,12 +80,16 @@ impl Chain {
             open = match open {
                 Some(run) if prolongs(&run) => Some((id, Run { to_seq: seq, ..run.1 })),
                 other => {
-                    other.into_iter().for_each(|(head, run)| self.insert_run(head, run));
+                    if let Some((head, run)) = other {
+                        self.insert_run(head, run);
+                    }
                     Some((id, Run { from_seq: seq, to_seq: seq, prev }))
                 }
             };
         }
-        open.into_iter().for_each(|(head, run)| self.insert_run(head, run));
+        if let Some((head, run)) = open {
+            self.insert_run(head, run);
+        }
     }
 
     fn insert_run(&mut self, id: EventId, new: Run) {

@@ -97,7 +97,7 @@ impl DeviceId {
     }
 
     /// The id as a number that orders as ids do.
-    pub(super) const fn number(&self) -> u64 {
+    pub(super) const fn number(self) -> u64 {
         u64::from_be_bytes(self.0)
     }
 

@@ -112,7 +112,7 @@ async fn an_import_that_is_stopped_while_it_is_read_leaves_nothing() {
     let name = fresh_name("stopped");
     let tab = Tab::open(&name, Marker::default()).await;
     let reading = tab.act_with(Command::PreviewImport, Some(file.clone()));
-    let (read, stopped) = both(reading, tab.act(Command::CancelImport { token: None })).await;
+    let (read, stopped) = Box::pin(both(reading, tab.act(Command::CancelImport { token: None }))).await;
     assert!(matches!(read, Ok((Done::Plain, None))), "{read:?}");
     assert!(matches!(stopped, Ok(Done::Plain)), "{stopped:?}");
     assert_eq!((segments(&name).await, tab.status().await.events), (Some(0.0), 0));
@@ -131,7 +131,7 @@ async fn an_import_that_is_stopped_while_it_is_stored_keeps_what_is_in() {
     let known = tab.status().await.events;
     let token = preview(&tab, file.clone()).await.token;
     let storing = tab.act(Command::ConfirmImport { token, adopt_office: false });
-    let (stored, stopped) = both(storing, tab.act(Command::CancelImport { token: None })).await;
+    let (stored, stopped) = Box::pin(both(storing, tab.act(Command::CancelImport { token: None }))).await;
     assert!(matches!((&stored, &stopped), (Ok(Done::Plain), Ok(Done::Plain))), "{stored:?} {stopped:?}");
     let status = tab.status().await;
     assert_eq!((status.events, status.chain_faults.len()), (known + IMPORT_CHUNK_LINES as u64, 0));

@@ -56,17 +56,17 @@ pub(in crate::backoffice) async fn unpack_by(
             told.set(fed);
             progress(fed, size);
         }
-        let bounded = limits.check_ratio(fed, reader.whole_bytes() + u64::from(piece.length()));
-        let read = match bounded {
-            Err(problem) => reader.finish_with(problem),
-            Ok(()) => {
-                fill(&mut bytes, &piece);
-                hashes.clear();
-                made.iter().for_each(|made| fill(&mut hashes, made));
-                match push(&mut reader, Piece { bytes: &bytes, hashes: &hashes }).await {
-                    Ok(()) => continue,
-                    Err(Stopped) => reader.finish(),
-                }
+        let read = if let Err(problem) = limits.check_ratio(fed, reader.whole_bytes() + u64::from(piece.length())) {
+            reader.finish_with(problem)
+        } else {
+            fill(&mut bytes, &piece);
+            hashes.clear();
+            if let Some(made) = made {
+                fill(&mut hashes, &made);
+            }
+            match push(&mut reader, Piece { bytes: &bytes, hashes: &hashes }).await {
+                Ok(()) => continue,
+                Err(Stopped) => reader.finish(),
             }
         };
         source.cancel().await;

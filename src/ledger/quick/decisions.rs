@@ -13,17 +13,17 @@ use crate::rules::Decision;
 
 /// What a decision is looked up by: so much of its beginning.
 const BEGINNING_BYTES: usize = 120;
-/// How many are remembered, all of them and of one beginning. What is more is read each time.
-const KEPT_MAX: usize = 4_096;
+/// How long the texts of all that are remembered may be. What is more is read each time.
+const KEPT_MAX_BYTES: usize = 4 << 20;
+/// How many of one beginning are remembered.
 const ALIKE_MAX: usize = 16;
-/// Longer ones are read each time.
-const TEXT_MAX_BYTES: usize = 16 << 10;
 
 /// Remembers decisions by their text.
 #[derive(Default)]
 pub(super) struct Decisions {
     kept: HashMap<Box<[u8]>, Vec<Kept>>,
-    count: usize,
+    /// How long the texts of all are.
+    bytes: usize,
 }
 
 /// A decision as it was read.
@@ -64,13 +64,13 @@ impl Decisions {
     }
 
     fn keep(&mut self, beginning: &[u8], kept: Kept) {
-        if self.count >= KEPT_MAX || !(BEGINNING_BYTES..=TEXT_MAX_BYTES).contains(&kept.bytes()) {
+        if kept.bytes() < BEGINNING_BYTES || self.bytes + kept.bytes() > KEPT_MAX_BYTES {
             return;
         }
         let alike = self.kept.entry(beginning.into()).or_default();
         if alike.len() < ALIKE_MAX {
+            self.bytes += kept.bytes();
             alike.push(kept);
-            self.count += 1;
         }
     }
 }
