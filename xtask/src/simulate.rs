@@ -11,10 +11,14 @@ use crate::shell;
 /// How many stories are played where nobody says, and in the tests.
 const SEEDS_USUAL: u64 = 10_000;
 
-/// Plays the stories that the arguments name: `--seeds N`, `--from S`.
+/// Plays the stories that the arguments name: `--seeds N`, `--from S`; with `--stats` first it tells what they were about.
 pub(crate) fn simulate(places: &Places, arguments: &[&str]) -> Outcome {
-    let (seeds, from) = order(arguments)?;
-    shell::run(&mut program(places, seeds, from))
+    let (stats, pairs) = match arguments {
+        ["--stats", pairs @ ..] => (Some("--stats"), pairs),
+        pairs => (None, pairs),
+    };
+    let (seeds, from) = order(pairs)?;
+    shell::run(program(places, seeds, from).args(stats))
 }
 
 /// Plays as many stories as belong to the tests.
