@@ -20,7 +20,7 @@ const HELP: &str = "cargo xtask COMMAND
   setup     bring in what is missing
   serve     build what has changed and serve it here [--port N] [--no-open]
   test      every test, or one stage: test lint|host|simulate|build|browser|journeys [NAME]
-  simulate  stories of crashes, tabs, clocks and files, from seeds [--seeds N] [--from S]
+  simulate  stories of crashes, tabs, clocks and files, from seeds [--stats] [--seeds N] [--from S]
   measure   sizes of the first load and timings, one JSON line each [--tickets N]
   build     make the site in dist/
 ";

@@ -16,10 +16,14 @@ use crate::shell;
 const SEEDS_USUAL: u64 = 10_000;
 const PROFILE: &str = "simulate";
 
-/// Plays the stories that the arguments name: `--seeds N`, `--from S`.
+/// Plays the stories that the arguments name: `--seeds N`, `--from S`; with `--stats` first it tells what they were about.
 pub(crate) fn simulate(places: &Places, arguments: &[&str]) -> Outcome {
-    let (seeds, from) = order(arguments)?;
-    shell::run(&mut program_for(places, seeds, from))
+    let (stats, pairs) = match arguments {
+        ["--stats", pairs @ ..] => (Some("--stats"), pairs),
+        pairs => (None, pairs),
+    };
+    let (seeds, from) = order(pairs)?;
+    shell::run(program_for(places, seeds, from).args(stats))
 }
 
 /// Plays as many stories as belong to the tests, unless this very program has played them well before: stories have no chance in

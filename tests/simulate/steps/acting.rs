@@ -17,7 +17,14 @@ const DAY_MS: i64 = 86_400_000;
 
 /// Someone does what a screen offers.
 pub(super) fn act(world: &mut World, dice: &mut Dice) -> Held {
-    let Some(place) = idle_page(world, dice)? else { return Ok(()) };
+    match idle_page(world, dice)? {
+        Some(place) => act_on(world, place, dice),
+        None => Ok(()),
+    }
+}
+
+/// The same on a certain page.
+pub(super) fn act_on(world: &mut World, place: Place, dice: &mut Dice) -> Held {
     let Some(ticket) = pick(world, place, dice) else { return Ok(()) };
     let office = world.tab(place).office.as_deref().map(office_of);
     let by = somebody(&ticket, dice);

@@ -15,7 +15,7 @@ use super::super::gathering::{Preview, Reading};
 use super::super::job::Work;
 use super::super::tab::Intent;
 use super::super::world::{Place, World};
-use super::idle_page;
+use super::{acting, idle_page, page_beside, timing};
 
 /// A file is taken in as it was written.
 pub(super) fn take_in(world: &mut World, dice: &mut Dice) -> Held {
@@ -23,6 +23,31 @@ pub(super) fn take_in(world: &mut World, dice: &mut Dice) -> Held {
     let Some(file) = dice.pick(&world.post).cloned() else { return Ok(()) };
     world.tell(|| format!("  {place:?} a file {} of {} events", file.made, file.ids.len()));
     deliver(world, place, &file, dice)
+}
+
+/// A file is read on one page; before somebody says yes to it there, another page takes it in, and something may happen to
+/// its tickets.
+pub(super) fn take_in_twice(world: &mut World, dice: &mut Dice) -> Held {
+    let Some(place) = idle_page(world, dice)? else { return Ok(()) };
+    let Some(file) = dice.pick(&world.post).cloned() else { return Ok(()) };
+    world.tell(|| format!("  {place:?} a file {} of {} events", file.made, file.ids.len()));
+    if !read(world, place, &file, dice)? || !world.finish_work(place, dice)? {
+        return Ok(());
+    }
+    if let Some(other) = page_beside(world, place, dice)? {
+        deliver_alone(world, other, &file, dice)?;
+        if world.places().contains(&other) && world.tab(other).is_idle() {
+            acting::act_on(world, other, dice)?;
+        }
+    }
+    if !world.places().contains(&place) {
+        return Ok(());
+    }
+    if dice.happens(50) {
+        timing::hear_at(world, place)?;
+    }
+    let waits = world.tab(place).preview.is_some() && world.tab(place).is_idle() && world.tab(place).job.is_none();
+    if waits { accept(world, place, any_order(dice), dice) } else { Ok(()) }
 }
 
 /// A file to which something happened on the way.

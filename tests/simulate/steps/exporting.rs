@@ -10,9 +10,10 @@ use shouwen::ledger::EventId;
 use super::super::export::{Export, Written};
 use super::super::failure::{Held, broken, hold};
 use super::super::file::{File, Worth, seal};
+use super::super::job::Work;
 use super::super::tab::Intent;
 use super::super::world::{Place, World};
-use super::idle_page;
+use super::{idle_page, packing, page_beside, timing};
 
 /// An export begins, and settles what goes in; or one that has begun goes on.
 pub(super) fn begin(world: &mut World, dice: &mut Dice) -> Held {
@@ -22,6 +23,28 @@ pub(super) fn begin(world: &mut World, dice: &mut Dice) -> Held {
     }
     let Some(place) = idle_page(world, dice)? else { return Ok(()) };
     settle(world, place)
+}
+
+/// An export has begun, and another page packs before it goes on.
+pub(super) fn pack_beside(world: &mut World, dice: &mut Dice) -> Held {
+    let Some(place) = idle_page(world, dice)? else { return Ok(()) };
+    let number = place.0;
+    if world.tab(place).export.is_none() {
+        settle(world, place)?;
+        fetch(world, place, dice)?;
+    }
+    if dice.happens(30) {
+        // Who opens a page after that makes the tables anew, and packs everything into other segments.
+        packing::damage_at(world, number, dice);
+    }
+    if let Some(other) = page_beside(world, place, dice)? {
+        let is_there = world.begin_work(other, Work::Pack(Box::default()), dice)?;
+        if is_there {
+            world.finish_work(other, dice)?;
+        }
+    }
+    // Whoever is still there hears of it.
+    if world.places().contains(&place) { timing::hear_at(world, place) } else { Ok(()) }
 }
 
 /// An export from beginning to end.

@@ -13,7 +13,7 @@ use super::super::world::World;
 use super::{carrying, exporting, losing, registering};
 
 /// The most pages over one database.
-const TABS_MAX: usize = 3;
+pub(super) const TABS_MAX: usize = 3;
 
 /// Puts up some devices, most of them of one office.
 pub(super) fn set_up(world: &mut World, dice: &mut Dice) -> Held {

@@ -19,6 +19,7 @@ mod upgrading;
 
 use shouwen::dice::Dice;
 
+use super::disk::Fate;
 use super::failure::Held;
 use super::world::{Odds, Place, World};
 
@@ -36,7 +37,7 @@ const fn step(name: &'static str, weight: u64, take: fn(&mut World, &mut Dice) -
 }
 
 /// Every step. How often each comes is multiplied by the mood of the story.
-const STEPS: [Step; 35] = [
+const STEPS: [Step; 37] = [
     step("register", 16, registering::register),
     step("submit a form again", 4, registering::submit_again),
     step("act", 110, acting::act),
@@ -49,8 +50,10 @@ const STEPS: [Step; 35] = [
     step("choose a system", 2, keeping::choose_system),
     step("plan a system", 2, keeping::plan_system),
     step("begin an export", 8, exporting::begin),
+    step("pack beside an export", 4, exporting::pack_beside),
     step("export", 18, exporting::export),
     step("take a file in", 34, carrying::take_in),
+    step("take the same file in on two pages", 4, carrying::take_in_twice),
     step("take a spoilt file in", 6, carrying::take_spoilt_in),
     step("answer a file", 8, carrying::answer),
     step("gather files", 3, forging::gather),
@@ -66,7 +69,7 @@ const STEPS: [Step; 35] = [
     step("back up", 9, copying::back_up),
     step("restore", 8, copying::restore),
     step("part ways", 3, copying::part_ways),
-    step("lose a database", 2, losing::lose_database),
+    step("lose a database", 3, losing::lose_database),
     step("pack", 24, packing::pack),
     step("squeeze", 4, packing::squeeze),
     step("damage a table", 3, packing::damage),
@@ -139,4 +142,24 @@ fn idle_page(world: &mut World, dice: &mut Dice) -> Held<Option<Place>> {
     }
     let is_idle = world.places().contains(&place) && world.tab(place).is_idle() && !world.tab(place).lost;
     Ok(is_idle.then_some(place))
+}
+
+/// Another idle page over the same database, mostly one that is opened for that; none where there is none and no room.
+fn page_beside(world: &mut World, place: Place, dice: &mut Dice) -> Held<Option<Place>> {
+    let number = place.0;
+    if world.devices[number].tabs.len() < failing::TABS_MAX
+        && (world.devices[number].tabs.len() < 2 || dice.happens(60))
+    {
+        failing::open(world, number, Fate::Done)?;
+    }
+    let is_free = |other: &Place| {
+        let page = world.tab(*other);
+        other.0 == number
+            && *other != place
+            && !page.lost
+            && page.is_idle()
+            && page.job.is_none()
+            && page.export.is_none()
+    };
+    Ok(world.places().into_iter().rfind(is_free))
 }

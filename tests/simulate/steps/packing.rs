@@ -9,6 +9,7 @@ use super::super::image::{Record, Write};
 use super::super::job::Work;
 use super::super::store::header_of;
 use super::super::world::{Place, World};
+use super::failing::any_device;
 
 /// A page begins to pack what is here. It does not while it writes a file.
 pub(super) fn pack(world: &mut World, dice: &mut Dice) -> Held {
@@ -35,12 +36,18 @@ pub(super) fn squeeze(world: &mut World, dice: &mut Dice) -> Held {
 
 /// Something has happened to a table on the disk: it is gone, or a bit of it is.
 pub(super) fn damage(world: &mut World, dice: &mut Dice) -> Held {
-    let number = usize::try_from(dice.below(world.devices.len() as u64)).unwrap();
+    let number = any_device(world, dice);
+    damage_at(world, number, dice);
+    Ok(())
+}
+
+/// The same on a certain device, where anything is packed.
+pub(super) fn damage_at(world: &mut World, number: usize, dice: &mut Dice) {
     let disk = &mut world.devices[number].disk;
-    let Some(image) = disk.image().filter(|_| disk.is_settled()) else { return Ok(()) };
+    let Some(image) = disk.image().filter(|_| disk.is_settled()) else { return };
     let header = header_of(image);
     let keys: Vec<(String, &str)> = header.keys().collect();
-    let Some((key, name)) = dice.pick(&keys) else { return Ok(()) };
+    let Some((key, name)) = dice.pick(&keys) else { return };
     let key = Key::Name(key.clone());
     let mut bytes = image.get(Name::Tables, &key).map(|table| table.bytes().to_vec()).unwrap_or_default();
     let place = usize::try_from(dice.below(bytes.len() as u64)).unwrap();
@@ -55,7 +62,6 @@ pub(super) fn damage(world: &mut World, dice: &mut Dice) -> Held {
     disk.damage(&damage);
     world.count("table damaged");
     world.tell(|| format!("  device {number}: table {name}"));
-    Ok(())
 }
 
 /// Begins, and as the dice let it goes on to the end.

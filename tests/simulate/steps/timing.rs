@@ -48,7 +48,17 @@ pub(super) fn go_on(world: &mut World, dice: &mut Dice) -> Held {
 pub(super) fn hear(world: &mut World, dice: &mut Dice) -> Held {
     let may_hear = |place: &Place| world.tab(*place).is_idle() && !world.tab(*place).lost;
     let pages: Vec<Place> = world.places().into_iter().filter(may_hear).collect();
-    let Some((number, tab)) = dice.pick(&pages).copied() else { return Ok(()) };
+    match dice.pick(&pages).copied() {
+        Some(place) => hear_at(world, place),
+        None => Ok(()),
+    }
+}
+
+/// The same on a certain page, where nothing has its turn.
+pub(super) fn hear_at(world: &mut World, (number, tab): Place) -> Held {
+    if world.tab((number, tab)).lost || !world.tab((number, tab)).is_idle() {
+        return Ok(());
+    }
     world.touched.insert(number);
     let device = &mut world.devices[number];
     let heard = device.tabs[tab].take_news(&device.disk);
