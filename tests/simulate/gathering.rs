@@ -74,10 +74,9 @@ impl Reading {
         Next::Pause
     }
 
-    fn take(&mut self, tab: &Tab, line: EventLine) {
+    fn take(&mut self, tab: &Tab, mut line: EventLine) {
         let event = Event::from_line(&line.text).expect("the line of a sound bundle is an event");
-        let (id, text) = (line.id, line.text.clone());
-        let line = EventLine { text: String::new(), ..line };
+        let (id, text) = (line.id, std::mem::take(&mut line.text));
         match self.gathered.tickets.take(tab.house.ledger(), line, &text, event) {
             Ok(Some(line)) => self.lines.push(line),
             Ok(None) => drop(self.gathered.ids.insert(id)),
