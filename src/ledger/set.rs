@@ -183,8 +183,7 @@ impl Ledger {
             }
         } else {
             order.extend(order.len()..entries.len());
-            // Mostly two sorted runs, which this sort merges in linear time.
-            order.sort_by_key(key);
+            order.sort_unstable_by_key(key);
         }
     }
 

@@ -115,9 +115,17 @@ fn demand(duty: &DutyRule, clause: ClauseRef, lines: &mut Vec<DutyLine>) {
         if line.alternatives.is_empty() || duty.any.len() == 1 {
             line.alternatives.clear();
         } else {
-            line.alternatives.extend(others());
-            line.alternatives.sort_unstable();
-            line.alternatives.dedup();
+            join(&mut line.alternatives, others());
+        }
+    }
+}
+
+/// Joins alternatives, each once and in order. There are few, so each is put in its place instead of sorting.
+fn join(alternatives: &mut Vec<DutyCode>, more: impl Iterator<Item = DutyCode>) {
+    for code in std::mem::take(alternatives).into_iter().chain(more) {
+        let place = alternatives.partition_point(|other| *other < code);
+        if alternatives.get(place) != Some(&code) {
+            alternatives.insert(place, code);
         }
     }
 }
@@ -151,11 +159,9 @@ fn settle_who_acts(decision: &mut Decision) {
                 known.within = known.within.or(line.within);
                 known.optional &= line.optional;
                 let outright = line.alternatives.is_empty() || known.alternatives.is_empty();
-                known.alternatives.extend(line.alternatives);
+                join(&mut known.alternatives, line.alternatives.into_iter());
                 // The same duty by the other person is no alternative any more.
                 known.alternatives.retain(|other| !outright && *other != known.code);
-                known.alternatives.sort_unstable();
-                known.alternatives.dedup();
             }
             None => decision.duties.push(DutyLine { by, ..line }),
         }
