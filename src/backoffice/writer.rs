@@ -270,8 +270,18 @@ impl Writer {
         }
     }
 
-    /// Reads what other tabs stored; whether there was anything.
+    /// Reads what other tabs stored; whether there was anything. Where it cannot be taken, it counts as unread, so that nothing is
+    /// written that does not know of it.
     pub(super) async fn take_news(&self) -> Result<bool, Trouble> {
+        let before = self.store.read_so_far();
+        let taken = self.take_unread().await;
+        if taken.is_err() {
+            self.store.go_back_to(before);
+        }
+        taken
+    }
+
+    async fn take_unread(&self) -> Result<bool, Trouble> {
         let news = self.store.read().await?;
         if news.commits == 0 {
             return Ok(false);

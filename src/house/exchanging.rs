@@ -68,7 +68,11 @@ impl House {
 
     /// The same for a bundle whose new tickets were gathered while it was read.
     pub fn preview_with(&self, bundle: &BundleRead, gathering: &Gathering, token: u32, file: &str) -> ImportView {
-        let taken = TakenOut { registering: gathering.registering(), steps: gathering.steps().collect() };
+        // Another tab may have taken in the same meanwhile.
+        let is_new = |id: &EventId| !self.ledger.contains(*id);
+        let registering = gathering.registering().iter().filter(|id| is_new(id)).count() as u64;
+        let steps = gathering.steps().filter(|(_, _, id, _)| is_new(id)).collect();
+        let taken = TakenOut { registering, steps };
         let view = ImportPlan::with(&self.ledger, self.home(), bundle, taken).view(token, file);
         ImportView { brings_office: self.lacks_office_of(bundle), ..view }
     }

@@ -29,8 +29,8 @@ pub struct Gathering {
     segments: u32,
     coming: Option<Coming>,
     seen: IdSet,
-    /// How many events of these tickets register one.
-    registering: u64,
+    /// Which events of these tickets register one.
+    registering: Vec<EventId>,
 }
 
 /// A ticket whose events are coming.
@@ -69,7 +69,7 @@ impl Gathering {
         };
         self.text.push_str(text);
         self.text.push('\n');
-        self.registering += u64::from(line.registers);
+        self.registering.extend(line.registers.then_some(line.id));
         coming.events.push((line.id, event));
         Ok(None)
     }
@@ -106,9 +106,9 @@ impl Gathering {
         self.tickets.iter().map(|entry| entry.steps().len() as u64).sum()
     }
 
-    /// How many of the events register a ticket.
-    pub fn registering(&self) -> u64 {
-        self.registering
+    /// Which of the events register a ticket.
+    pub fn registering(&self) -> &[EventId] {
+        &self.registering
     }
 
     /// The places of the events in their devices' chains.

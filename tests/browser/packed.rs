@@ -134,25 +134,14 @@ async fn an_export_carries_packed_tickets_too() {
 
 #[wasm_bindgen_test]
 async fn damaged_tables_are_made_anew_from_what_is_packed() {
-    for damage in ["store.put(new Uint8Array(3), keys[0])", "keys.forEach((key) => store.delete(key))"] {
+    let first = "tables.getAllKeys().onsuccess = (event) => tables.put(new Uint8Array(3), event.target.result[0])";
+    for damage in [first, "tables.clear()"] {
         let name = fresh_name("damaged tables");
         let (tab, tickets) = with_tickets(&name, 3).await;
         tab.pack().await.unwrap();
         urge(&tab, tickets[0].0).await.unwrap();
         let (before, status) = (shown(&tab, &tickets).await, tab.status().await);
-        wait(&format!(
-            "new Promise((resolve, reject) => {{
-                const request = indexedDB.open('{name}');
-                request.onerror = () => reject(request.error);
-                request.onsuccess = () => {{
-                    const transaction = request.result.transaction('tables', 'readwrite');
-                    const store = transaction.objectStore('tables');
-                    store.getAllKeys().onsuccess = (event) => {{ const keys = event.target.result; {damage}; }};
-                    transaction.oncomplete = () => {{ request.result.close(); resolve(); }};
-                }};
-            }})"
-        ))
-        .await;
+        change_packed(&name, damage).await;
         let mended = Tab::open(&name, tab.marker().unwrap()).await;
         assert_eq!(mended.ready(), Ok(()));
         assert_eq!(shown(&mended, &tickets).await, before);
@@ -162,6 +151,47 @@ async fn damaged_tables_are_made_anew_from_what_is_packed() {
         assert_eq!(shown(&later, &tickets).await, before);
         assert_eq!(counts(&later.status().await), counts(&status));
     }
+}
+
+/// Does something in the stores of what is packed; `change` sees them as `tables` and `segments`.
+async fn change_packed(name: &str, change: &str) {
+    wait(&format!(
+        "new Promise((resolve, reject) => {{
+            const request = indexedDB.open('{name}');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {{
+                const transaction = request.result.transaction(['tables', 'segments'], 'readwrite');
+                const [tables, segments] = ['tables', 'segments'].map((name) => transaction.objectStore(name));
+                {change};
+                transaction.oncomplete = () => {{ request.result.close(); resolve(); }};
+                transaction.onabort = () => reject(transaction.error);
+            }};
+        }})"
+    ))
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn news_that_cannot_be_taken_counts_as_unread() {
+    let name = fresh_name("unread");
+    let (one, tickets) = with_tickets(&name, 3).await;
+    let other = Tab::open(&name, Marker::default()).await;
+    one.pack().await.unwrap();
+    change_packed(
+        &name,
+        "tables.clear();
+        segments.getAllKeys().onsuccess = (event) => { globalThis.keptKeys = event.target.result; };
+        segments.getAll().onsuccess = (event) => { globalThis.keptSegments = event.target.result; segments.clear(); }",
+    )
+    .await;
+    for number in ["n7", "n8"] {
+        assert!(matches!(other.register(number).await, Err(Trouble::Broken(_))), "{number}");
+    }
+    change_packed(&name, "keptKeys.forEach((key, place) => segments.put(keptSegments[place], key))").await;
+    other.register("n9").await.unwrap();
+    let later = Tab::open(&name, Marker::default()).await;
+    let status = later.status().await;
+    assert_eq!((status.tickets, status.chain_faults.len()), (tickets.len() as u64 + 1, 0));
 }
 
 #[wasm_bindgen_test]

@@ -77,6 +77,17 @@ impl Store {
         self.packed.borrow().clone()
     }
 
+    /// How far the database was read.
+    pub(crate) fn read_so_far(&self) -> ReadSoFar {
+        ReadSoFar { commits: self.commits(), packed: self.packed() }
+    }
+
+    /// What was read since then counts as unread.
+    pub(crate) fn go_back_to(&self, ReadSoFar { commits, packed }: ReadSoFar) {
+        self.commits.set(commits);
+        self.packed.replace(packed);
+    }
+
     /// The open database; an error after it was closed under this store.
     pub(super) fn database(&self) -> Result<Database, StoreError> {
         self.database.borrow().clone().ok_or_else(|| StoreError::Failed("the database was closed".to_owned()))
@@ -91,6 +102,12 @@ impl Store {
         self.commits.set(self.commits.get().max(header.commits));
         self.packed.replace(header);
     }
+}
+
+/// How far a database was read.
+pub(crate) struct ReadSoFar {
+    commits: u64,
+    packed: Header,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
