@@ -62,7 +62,7 @@ function badBundles(good) {
     { name: 'without its seal', buffer: packed(...lines.slice(0, -1)), place: `第 ${lines.length} 行`, what: '不完整', mend: '重新拷一份' },
     { name: 'with a damaged byte', buffer: damaged(good), place: '第 2 行', what: '损坏', mend: '重新拷一份' },
     { name: 'with other words', buffer: replaced('原来的话', '后来的话'), place: whole, what: '改动过', mend: '重新拷一份' },
-    { name: 'of a newer app', buffer: replaced('"version":1', '"version":2'), place: '第 1 行', what: '更新版本', mend: '更新' },
+    { name: 'of a newer app', buffer: replaced('"version":2', '"version":3'), place: '第 1 行', what: '更新版本', mend: '更新' },
     { name: 'with a line that is no record', buffer: packed(lines[0], 'nonsense', ...lines.slice(1)), place: '第 2 行', what: '不是一条记录', mend: '重新导出' },
     { name: 'nested without end', buffer: packed(lines[0], '['.repeat(1000), ...lines.slice(1)), place: '第 2 行', what: '层次', mend: '不要使用' },
     { name: 'of something else', buffer: gzipSync('name,phone\n'), place: '第 1 行', what: '不是首问导出的文件', mend: '.jsonl.gz' },
