@@ -19,7 +19,6 @@ mod watch;
 
 pub use crate::storage::{Commit, SCHEMA};
 pub use error::StoreError;
-pub(crate) use open::ReadSoFar;
 pub use open::Store;
 pub use read::News;
 
