@@ -75,7 +75,7 @@ fn main() {
     let start = Instant::now();
     let packed = Packed::of_tables(|name| stored.remove(name)).unwrap();
     let mut opened = House::open_packed(&kept, packed).unwrap();
-    assert!(opened.keep_lists_of(&rows));
+    assert!(opened.keep_lists_of(rows));
     println!("{{\"open_ms\": {:.1}, \"events\": {}}}", ms(start), opened.events());
 }
 

@@ -74,7 +74,7 @@ impl Writer {
         let News { lines, office, settings, systems, .. } = news;
         let mut kept = Kept { seed: store.seed(), lines, office, settings, systems };
         let mut house = House::open_packed(&kept, packed)?;
-        let lacks_rows = W::LISTS && !house.keep_lists_of(&rows);
+        let lacks_rows = W::LISTS && !house.keep_lists_of(rows);
         if lacks_rows {
             kept.lines = with_all_segments(&store, kept.lines).await?;
             house = House::open(&kept)?;

@@ -94,7 +94,7 @@ impl House {
     /// rows could be read: where not, nothing has changed, and everything has to come as lines.
     pub fn catch_up_packed(&mut self, tables: Tables, lines: &[String], papers: Papers<'_>) -> Result<bool, Trouble> {
         let before = std::mem::replace(&mut self.ledger, Ledger::of_packed(tables.packed));
-        if !self.reread_lists(&tables.rows) {
+        if !self.reread_lists(tables.rows) {
             self.ledger = before;
             return Ok(false);
         }

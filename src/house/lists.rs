@@ -25,8 +25,9 @@ pub(super) trait Lists {
     /// The rows of all tickets, in chunks as they are stored.
     fn to_chunks(&mut self) -> Vec<Vec<u8>>;
 
-    /// Lists of rows as they were stored; none where they cannot be read.
-    fn read(&self, chunks: &[Vec<u8>]) -> Option<Box<dyn Lists>>;
+    /// Lists of rows as they were stored; none where they cannot be read. Each chunk goes as soon as it is read, so that not all
+    /// is in memory twice.
+    fn read(&self, chunks: Vec<Vec<u8>>) -> Option<Box<dyn Lists>>;
 }
 
 impl Lists for Index {
@@ -57,7 +58,7 @@ impl Lists for Index {
         chunks
     }
 
-    fn read(&self, chunks: &[Vec<u8>]) -> Option<Box<dyn Lists>> {
+    fn read(&self, chunks: Vec<Vec<u8>>) -> Option<Box<dyn Lists>> {
         let index = if chunks.is_empty() { Self::default() } else { Self::decode(chunks).ok()? };
         Some(Box::new(index))
     }
@@ -66,12 +67,12 @@ impl Lists for Index {
 impl House {
     /// Keeps lists from now on: of what is in the ledger, and of all that comes.
     pub fn keep_lists(&mut self) {
-        self.keep_lists_of(&[]);
+        self.keep_lists_of(Vec::new());
     }
 
     /// The same, with the rows of packed tickets as they were stored; none where nothing is packed. Whether they could be
     /// read; where not, the lists lack the packed tickets.
-    pub fn keep_lists_of(&mut self, chunks: &[Vec<u8>]) -> bool {
+    pub fn keep_lists_of(&mut self, chunks: Vec<Vec<u8>>) -> bool {
         let nothing = Index::default();
         let read = nothing.read(chunks);
         let could = read.is_some();
@@ -80,7 +81,7 @@ impl House {
     }
 
     /// Takes rows as another tab stored them, where lists are kept; whether they could be read.
-    pub(super) fn reread_lists(&mut self, chunks: &[Vec<u8>]) -> bool {
+    pub(super) fn reread_lists(&mut self, chunks: Vec<Vec<u8>>) -> bool {
         let Some(lists) = &self.lists else { return true };
         let Some(read) = lists.read(chunks) else { return false };
         self.put_here(read);

@@ -19,12 +19,34 @@ pub struct Chain {
     following: HashMap<EventId, Vec<EventId>>,
 }
 
+/// An event's place in its device's chain: the device, the place, the event, the one before it.
+pub type ChainStep = (DeviceId, u64, EventId, Option<EventId>);
+
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Run {
     from_seq: u64,
     to_seq: u64,
     /// What the first event names as the one before it.
     prev: Option<EventId>,
+}
+
+/// Takes events of several chains in, as one by one; the caller makes sure that they are new. Gives them back in the order of
+/// chains, each once.
+pub(super) fn extend_all(chains: &mut BTreeMap<DeviceId, Chain>, events: &[ChainStep]) -> Vec<ChainStep> {
+    // Hundreds of thousands are sorted by what fits into few bytes. In a chain's own order each event prolongs its run.
+    let mut order: Vec<(u64, u64, usize)> =
+        events.iter().enumerate().map(|(place, (device, seq, ..))| (device.number(), *seq, place)).collect();
+    let id = |place: usize| events.get(place).map(|(_, _, id, _)| *id);
+    order.sort_unstable_by(|one, other| {
+        (one.0, one.1).cmp(&(other.0, other.1)).then_with(|| id(one.2).cmp(&id(other.2)))
+    });
+    let mut sorted: Vec<ChainStep> = order.into_iter().filter_map(|(.., place)| events.get(place).copied()).collect();
+    sorted.dedup_by_key(|(_, _, id, _)| *id);
+    for steps in sorted.chunk_by(|one, other| one.0 == other.0) {
+        let Some((device, ..)) = steps.first() else { continue };
+        chains.entry(*device).or_default().extend(steps.iter().map(|(_, seq, id, prev)| (*seq, *id, *prev)));
+    }
+    sorted
 }
 
 /// Something wrong with a device's chain.
@@ -70,8 +92,8 @@ impl Chain {
         self.insert_run(id, Run { from_seq: seq, to_seq: seq, prev });
     }
 
-    /// Takes events in, as one by one; quickest in the order of places. The caller makes sure that they are new.
-    pub(super) fn extend(&mut self, events: impl IntoIterator<Item = (u64, EventId, Option<EventId>)>) {
+    /// Takes events in, as one by one; quickest in the order of places.
+    fn extend(&mut self, events: impl IntoIterator<Item = (u64, EventId, Option<EventId>)>) {
         let mut open: Option<(EventId, Run)> = None;
         for (seq, id, prev) in events {
             let prolongs = |(head, run): &(EventId, Run)| {

@@ -3,18 +3,30 @@
 //! Invariants: an event comes after every event that it knew, whatever their clocks said; where neither knew the other,
 //! the ledger's total order decides; the event that registered the ticket comes first.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::Fact;
 use super::event::Event;
 use super::id::EventId;
+use super::id_set::IdMap;
 
 /// A ticket's events in their order, with what each knew.
 pub(super) struct Course {
     steps: Vec<Step>,
-    places: HashMap<EventId, usize>,
-    /// For each step the set of earlier steps that it knew, as bits.
-    known: Vec<Vec<u64>>,
+    places: Places,
+    known: Knowledge,
+}
+
+/// Where each event stands: looked for among few, looked up among many.
+enum Places {
+    Few(Vec<EventId>),
+    Many(IdMap<usize>),
+}
+
+/// For each step the set of earlier steps that it knew: a row of bits, in so many words.
+struct Knowledge {
+    words: usize,
+    bits: Vec<u64>,
 }
 
 /// One event of a ticket.
@@ -51,9 +63,8 @@ impl Course {
     pub(super) fn of(events: impl IntoIterator<Item = (EventId, Event)>) -> Self {
         let mut steps: Vec<Step> = events.into_iter().map(|(id, event)| Step { id, event }).collect();
         steps.sort_unstable_by_key(Step::key);
-        let steps = causal(steps);
-        let places = places(&steps);
-        let known = knowledge(&steps, &places);
+        let (steps, places) = causal(steps);
+        let known = Knowledge::of(&steps, &places);
         Self { steps, places, known }
     }
 
@@ -69,7 +80,7 @@ impl Course {
 
     /// The place of an event.
     pub(super) fn place(&self, id: EventId) -> Option<usize> {
-        self.places.get(&id).copied()
+        self.places.of(id)
     }
 
     /// The places from which on every step counts as knowing everything before.
@@ -79,7 +90,7 @@ impl Course {
 
     /// Tells whether the step at `later` knew of the one at `earlier`.
     pub(super) fn knew(&self, later: usize, earlier: usize) -> bool {
-        match self.known.get(later) {
+        match self.known.row(later) {
             Some(known) => has(known, earlier),
             None => earlier < later,
         }
@@ -93,22 +104,23 @@ impl Course {
     }
 }
 
-/// Moves events behind those that they knew; `steps` come in the total order and mostly are right already.
-fn causal(steps: Vec<Step>) -> Vec<Step> {
-    let places = places(&steps);
-    // `collect` would sort first, with a copy of the sorting code for each kind of set; `extend` puts one by one.
-    let forerunners = |step: &Step| {
-        let mut forerunners: BTreeSet<usize> = BTreeSet::new();
-        forerunners.extend(step.names().filter_map(|id| places.get(&id).copied()));
-        forerunners
-    };
-    if steps.iter().enumerate().all(|(place, step)| forerunners(step).last().is_none_or(|last| *last < place)) {
-        return steps;
+/// Moves events behind those that they knew, and says where each stands; `steps` come in the total order and mostly are right
+/// already.
+fn causal(steps: Vec<Step>) -> (Vec<Step>, Places) {
+    let places = Places::of_steps(&steps);
+    if steps.iter().enumerate().all(|(place, step)| forerunners(step, &places).all(|earlier| earlier < place)) {
+        return (steps, places);
     }
-    let mut awaits: Vec<usize> = steps.iter().map(|step| forerunners(step).len()).collect();
+    // `collect` would sort first, with a copy of the sorting code for each kind of set; `extend` puts one by one.
+    let each_once = |step: &Step| {
+        let mut each: BTreeSet<usize> = BTreeSet::new();
+        each.extend(forerunners(step, &places));
+        each
+    };
+    let mut awaits: Vec<usize> = steps.iter().map(|step| each_once(step).len()).collect();
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); steps.len()];
     for (place, step) in steps.iter().enumerate() {
-        for forerunner in forerunners(step) {
+        for forerunner in each_once(step) {
             followers.get_mut(forerunner).into_iter().for_each(|list| list.push(place));
         }
     }
@@ -128,26 +140,55 @@ fn causal(steps: Vec<Step>) -> Vec<Step> {
     // Ids are hashes, so knowing each other is impossible; were it not, the rest would still keep its order.
     order.extend((0..steps.len()).filter(|place| awaits.get(*place).is_some_and(|count| *count > 0)));
     let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|place| steps.get_mut(place).and_then(Option::take)).collect()
+    let steps: Vec<Step> = order.into_iter().filter_map(|place| steps.get_mut(place).and_then(Option::take)).collect();
+    let places = Places::of_steps(&steps);
+    (steps, places)
 }
 
-fn places(steps: &[Step]) -> HashMap<EventId, usize> {
-    steps.iter().enumerate().map(|(place, step)| (step.id, place)).collect()
+/// The places of the events that a step says it knew.
+fn forerunners(step: &Step, places: &Places) -> impl Iterator<Item = usize> {
+    step.names().filter_map(|id| places.of(id))
 }
 
-fn knowledge(steps: &[Step], places: &HashMap<EventId, usize>) -> Vec<Vec<u64>> {
-    let compared = steps.len().min(Course::COMPARED_MAX);
-    let mut known: Vec<Vec<u64>> = Vec::with_capacity(compared);
-    for step in steps.iter().take(compared) {
-        let mut bits = vec![0; compared.div_ceil(64)];
-        for place in step.names().filter_map(|id| places.get(&id).copied()).filter(|place| *place < compared) {
-            let theirs = known.get(place).into_iter().flatten();
-            bits.iter_mut().zip(theirs).for_each(|(to, from): (&mut u64, &u64)| *to |= from);
-            bits.get_mut(place / 64).into_iter().for_each(|word| *word |= 1 << (place % 64));
+impl Places {
+    const FEW: usize = 16;
+
+    fn of_steps(steps: &[Step]) -> Self {
+        if steps.len() <= Self::FEW {
+            return Self::Few(steps.iter().map(|step| step.id).collect());
         }
-        known.push(bits);
+        Self::Many(steps.iter().enumerate().map(|(place, step)| (step.id, place)).collect())
     }
-    known
+
+    fn of(&self, id: EventId) -> Option<usize> {
+        match self {
+            Self::Few(ids) => ids.iter().position(|known| *known == id),
+            Self::Many(places) => places.get(&id).copied(),
+        }
+    }
+}
+
+impl Knowledge {
+    fn of(steps: &[Step], places: &Places) -> Self {
+        let compared = steps.len().min(Course::COMPARED_MAX);
+        let words = compared.div_ceil(64);
+        let mut bits = vec![0; compared * words];
+        for (step, row) in steps.iter().zip((0..compared).map(|place| place * words)) {
+            let (before, from_here) = bits.split_at_mut(row);
+            let Some(own) = from_here.get_mut(..words) else { continue };
+            for place in forerunners(step, places).filter(|place| *place < compared) {
+                let theirs = before.get(place * words..(place + 1) * words).unwrap_or_default();
+                own.iter_mut().zip(theirs).for_each(|(to, from): (&mut u64, &u64)| *to |= from);
+                own.get_mut(place / 64).into_iter().for_each(|word| *word |= 1 << (place % 64));
+            }
+        }
+        Self { words, bits }
+    }
+
+    /// What the step at `place` knew; none behind those that are compared.
+    fn row(&self, place: usize) -> Option<&[u64]> {
+        self.bits.get(place * self.words..(place + 1) * self.words).filter(|row| !row.is_empty())
+    }
 }
 
 fn has(bits: &[u64], place: usize) -> bool {

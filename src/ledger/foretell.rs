@@ -3,10 +3,8 @@
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
+use super::chain::{ChainStep, extend_all};
 use super::{Chain, ChainFault, DeviceId, EventId, IdMap, Ledger};
-
-/// An event's place in its device's chain: the device, the place, the event, the one before it.
-pub type ChainStep = (DeviceId, u64, EventId, Option<EventId>);
 
 impl Ledger {
     /// Gaps and forks that would stand if these events were here as well; those that are here already change nothing.
@@ -14,14 +12,8 @@ impl Ledger {
         let here = self.devices().filter_map(|device| Some((*device, self.chain(device)?.clone())));
         let mut chains: BTreeMap<DeviceId, Chain> = BTreeMap::new();
         chains.extend(here);
-        let mut new: Vec<ChainStep> = more.into_iter().filter(|(_, _, id, _)| !self.contains(*id)).collect();
-        // In a chain's own order each event prolongs its run.
-        new.sort_unstable_by_key(|(device, seq, id, _)| (device.number(), *seq, *id));
-        new.dedup_by_key(|(_, _, id, _)| *id);
-        for steps in new.chunk_by(|one, other| one.0 == other.0) {
-            let Some((device, ..)) = steps.first() else { continue };
-            chains.entry(*device).or_default().extend(steps.iter().map(|(_, seq, id, prev)| (*seq, *id, *prev)));
-        }
+        let new: Vec<ChainStep> = more.into_iter().filter(|(_, _, id, _)| !self.contains(*id)).collect();
+        let new = extend_all(&mut chains, &new);
         // Asked for runs alone: a sound file has few.
         let places: LazyCell<IdMap<(DeviceId, u64)>, _> =
             LazyCell::new(|| new.iter().map(|(device, seq, id, _)| (*id, (*device, *seq))).collect());

@@ -38,11 +38,10 @@ mod ticket;
 mod write;
 
 pub use act::{Act, Choice, Refusal, Standing, TextField};
-pub use chain::{Chain, ChainFault, ChainFaultKind};
+pub use chain::{Chain, ChainFault, ChainFaultKind, ChainStep};
 pub use clock::{Clock, Stamp};
 pub use event::{Event, EventError};
 pub use fact::{By, Closing, ConflictKind, CorrectedField, DueDuty, Fact, Receiver};
-pub use foretell::ChainStep;
 pub use id::{DeviceId, EventId, IdError, TicketId};
 pub use id_set::{IdHasher, IdMap, IdSet};
 pub use intake::{Intake, Visitor};

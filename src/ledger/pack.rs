@@ -5,10 +5,11 @@
 
 use std::collections::HashMap;
 
+use super::chain::{ChainStep, extend_all};
 use super::course::Course;
 use super::event::Event;
 use super::id::{EventId, TicketId};
-use super::packed::{Packed, PackedEvent, PackedTicket, Place, TablesError};
+use super::packed::{Packed, PackedTicket, Place, TablesError};
 use super::set::{Entry, File};
 use super::{Ledger, Ticket};
 
@@ -75,17 +76,10 @@ impl Ledger {
     /// What the ledger will know of packed tickets once `tickets` lie in segments with these keys; they may hold events
     /// that it does not know yet.
     pub fn packed_with(&self, tickets: &[&PackedTicket], keys: &[u64]) -> Result<Packed, TablesError> {
-        let events = tickets.iter().flat_map(|entry| &entry.events).filter(|event| !self.contains(event.id));
-        let mut new: Vec<&PackedEvent> = events.collect();
-        // In a chain's own order each event prolongs its run.
-        new.sort_unstable_by_key(|event| (event.device.number(), event.seq, event.id));
-        new.dedup_by_key(|event| event.id);
+        let new: Vec<ChainStep> =
+            tickets.iter().flat_map(|entry| entry.steps()).filter(|(_, _, id, _)| !self.contains(*id)).collect();
         let mut chains = self.chains.clone();
-        for events in new.chunk_by(|one, other| one.device == other.device) {
-            let Some(first) = events.first() else { continue };
-            let steps = events.iter().map(|event| (event.seq, event.id, event.prev));
-            chains.entry(first.device).or_default().extend(steps);
-        }
+        extend_all(&mut chains, &new);
         self.packed.with(tickets, chains, keys)
     }
 

@@ -16,6 +16,7 @@ use super::course::Course;
 use super::event::{Event, EventError};
 use super::fold::fold;
 use super::id::{DeviceId, EventId, TicketId};
+use super::id_set::IdMap;
 use super::lend::Lent;
 use super::line::Skimmed;
 use super::number::TicketNumber;
@@ -31,7 +32,7 @@ pub struct Ledger {
     /// The events that are here, in the order in which they came.
     pub(super) entries: Vec<Entry>,
     /// Where each event stands in `entries`.
-    pub(super) places: HashMap<EventId, usize>,
+    pub(super) places: IdMap<usize>,
     /// Places in the total order of events.
     pub(super) order: Vec<usize>,
     pub(super) files: BTreeMap<TicketId, File>,

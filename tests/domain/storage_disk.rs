@@ -120,7 +120,7 @@ impl Tab {
         let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
         let kept = Kept { seed: [seed; 32], lines, office, settings, systems };
         let mut house = House::open_packed(&kept, packed).unwrap();
-        assert!(house.keep_lists_of(&rows));
+        assert!(house.keep_lists_of(rows));
         house.shelve(load_system("C07"));
         Self { disk: disk.clone(), house, commits, packed: header, batch: u64::from(seed) << 20 }
     }

@@ -216,7 +216,7 @@ fn a_damaged_table_is_noticed() {
         };
         match header.open(read) {
             Err(_) => assert!(!Header::is_of_rows(table), "{name}"),
-            Ok(tables) => assert!(!house(1).keep_lists_of(&tables.rows), "{name}"),
+            Ok(tables) => assert!(!house(1).keep_lists_of(tables.rows), "{name}"),
         }
     }
 }

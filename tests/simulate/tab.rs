@@ -280,7 +280,7 @@ fn open_house(store: &Store, disk: &Disk, found: Option<FromTables>, mut kept: K
     }
     let Tables { packed, rows } = found.and_then(Result::ok).unwrap_or_default();
     let mut house = sound(House::open_packed(&kept, packed), OTHERWISE);
-    if !house.keep_lists_of(&rows) {
+    if !house.keep_lists_of(rows) {
         all_lines(&mut kept);
         house = sound(House::open(&kept), OTHERWISE);
         house.keep_lists();

@@ -27,14 +27,13 @@ fn knot(knot: &KnotView) -> AnyView {
     let lang = frame().lang();
     let current = (knot.pace == Pace::Now).then_some("step");
     let when = knot.at_ms.map(|at_ms| view! { <span class="nowrap">{moment(lang, at_ms)}</span> });
-    let between = (when.is_some() && !knot.place.is_empty()).then_some(" · ");
     let is_placed = when.is_some() || !knot.place.is_empty();
     view! {
         <li class="knot" data-pace=pace(knot.pace) aria-current=current>
             <div class="knot-text">
                 <p class="knot-role">{words::knot(lang, knot.role)}<span class="sr-only">{" "}{words::pace(lang, knot.pace)}</span></p>
                 {(!knot.who.is_empty()).then(|| view! { <p class="knot-who">{knot.who.clone()}</p> })}
-                {is_placed.then(|| view! { <p class="knot-place">{knot.place.clone()}{between}{when}</p> })}
+                {is_placed.then(|| view! { <p class="knot-place"><span>{knot.place.clone()}</span>" "{when}</p> })}
             </div>
         </li>
     }

@@ -85,10 +85,13 @@ impl Store {
 }
 
 async fn read_tables(tables: &ObjectStore<'_>, header: &Header, rows: bool) -> Result<FromTables, StoreError> {
+    let wanted = header.keys().filter(|(_, name)| rows || !Header::is_of_rows(name));
+    // All are asked for at once: the browser fetches the next while one is copied.
+    let asked = wanted.map(|(key, name)| Ok((name, tables.get::<JsValue, _, _>(key).primitive()?)));
+    let asked: Vec<_> = asked.collect::<Result<_, StoreError>>()?;
     let mut found: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
-    for (key, name) in header.keys().filter(|(_, name)| rows || !Header::is_of_rows(name)) {
-        let bytes: Option<JsValue> = tables.get(key).await?;
-        let bytes = bytes.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    for (name, bytes) in asked {
+        let bytes = bytes.await?.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         found.extend(bytes.map(|bytes| (name, bytes.to_vec())));
     }
     Ok(header.open(|name| found.remove(name)))

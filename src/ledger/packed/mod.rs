@@ -16,7 +16,6 @@ mod summary;
 mod table;
 
 pub use concern::Concern;
-pub(super) use entry::PackedEvent;
 pub use entry::PackedTicket;
 pub use parcel::{PackedTables, TablesError};
 
