@@ -120,7 +120,7 @@ impl House {
             duties: judged.duties,
             due: judged.due,
         };
-        let facts = [Fact::Registered(Box::new(intake)), decided].into_iter().chain(given);
+        let facts = [Fact::Registered(Arc::new(intake)), decided].into_iter().chain(given);
         let drafts = facts.map(|fact| Draft { ticket: None, by: by.clone(), fact }).collect();
         let written = self.write(drafts, moment)?;
         let ticket = written.first().map(|first| first.id);

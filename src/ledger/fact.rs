@@ -84,7 +84,7 @@ pub enum ConflictKind {
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// A matter came in; starts a ticket.
-    Registered(Box<Intake>),
+    Registered(Arc<Intake>),
     /// The rules named owner, handler, duties.
     OwnerNamed {
         /// What was known.

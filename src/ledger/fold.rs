@@ -3,6 +3,8 @@
 //! Invariants: the result depends on the set of events alone; every set that holds the registration folds; an event
 //! that makes no sense changes nothing but is shown as a [`Conflict`] where it contradicts, and stays in the history.
 
+use std::sync::Arc;
+
 use super::conflict::Verdict;
 use super::course::{Course, Step};
 use super::duty::{Deed, is_result, next_due, tick_off};
@@ -56,7 +58,7 @@ fn registered(step: &Step) -> Option<Ticket> {
     let Fact::Registered(intake) = &step.event.fact else { return None };
     Some(Ticket {
         id: step.id,
-        intake: (**intake).clone(),
+        intake: Arc::clone(intake),
         registered: mark(step),
         device: step.event.device,
         decided: None,
@@ -240,7 +242,7 @@ impl Fold<'_> {
     }
 
     fn correct(&mut self, field: CorrectedField, value: &str, said: Said) {
-        let intake = &mut self.ticket.intake;
+        let intake = Arc::make_mut(&mut self.ticket.intake);
         let word = match field {
             CorrectedField::Name => &mut intake.visitor.name,
             CorrectedField::Phone => &mut intake.visitor.phone,

@@ -52,12 +52,14 @@ impl EventId {
 
 // The order of the bytes, and their equality: numbers compare quicker than sixteen bytes.
 impl Ord for EventId {
+    #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
         u128::from_be_bytes(self.0).cmp(&u128::from_be_bytes(other.0))
     }
 }
 
 impl PartialEq for EventId {
+    #[inline(never)]
     fn eq(&self, other: &Self) -> bool {
         u128::from_ne_bytes(self.0) == u128::from_ne_bytes(other.0)
     }

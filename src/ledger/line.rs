@@ -6,6 +6,8 @@
 //!
 //! Invariant: the same lines are refused by writing, reading and skimming.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -23,7 +25,7 @@ pub(super) struct Skimmed {
     pub(super) ticket: Option<TicketId>,
     pub(super) prev: Option<EventId>,
     /// What was written down, where a ticket is registered.
-    pub(super) intake: Option<Box<Intake>>,
+    pub(super) intake: Option<Arc<Intake>>,
 }
 
 /// The line's fields as they are read: the fact apart, since a newer build may know more facts.

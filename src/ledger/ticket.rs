@@ -2,6 +2,8 @@
 //!
 //! A ticket is folded, never stored as the truth and never edited; every value in it says which event it came from.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::finding::Remark;
@@ -16,7 +18,7 @@ pub struct Ticket {
     /// The event that registered it.
     pub id: TicketId,
     /// What was written down, as corrected since; the first words are in `corrections`.
-    pub intake: Intake,
+    pub intake: Arc<Intake>,
     /// When and by whom it was registered.
     pub registered: Mark,
     /// The device on which it was registered.
@@ -215,7 +217,7 @@ pub struct Conflict {
 
 impl Ticket {
     /// The number that the visitor was given.
-    pub const fn number(&self) -> &TicketNumber {
+    pub fn number(&self) -> &TicketNumber {
         &self.intake.number
     }
 

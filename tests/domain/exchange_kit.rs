@@ -1,5 +1,7 @@
 //! What the exchange's tests share: small chains of events, bundles of them, and ways to spoil bundles.
 
+use std::sync::Arc;
+
 use shouwen::exchange::{BundleRead, BundleReader, BundleWriter, Contents, Cover, DeviceKey, Limits, OfficeNamed};
 use shouwen::ledger::{By, Closing, DeviceId, Event, EventId, Fact, Intake, TicketId, TicketNumber, Visitor};
 use shouwen::rules::MatterKind;
@@ -61,7 +63,7 @@ impl Pen {
             department: None,
             told_once: true,
         };
-        let ticket = self.write(None, Fact::Registered(Box::new(intake)));
+        let ticket = self.write(None, Fact::Registered(Arc::new(intake)));
         self.write(Some(ticket), Fact::Answered { text: "可当场换领".to_owned() });
         self.write(Some(ticket), Fact::Closed { closing: Closing::Settled, note: String::new() });
         ticket

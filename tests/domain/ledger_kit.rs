@@ -156,7 +156,7 @@ impl Device {
             told_once: false,
         };
         let by = Standing::visitor().by();
-        let registered = Draft { ticket: None, by: by.clone(), fact: Fact::Registered(Box::new(intake)) };
+        let registered = Draft { ticket: None, by: by.clone(), fact: Fact::Registered(Arc::new(intake)) };
         let named = decision.map(|decision| Draft { ticket: None, by, fact: owner_named(decision) });
         self.state(now_ms, [registered].into_iter().chain(named).collect())[0]
     }

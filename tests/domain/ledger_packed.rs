@@ -174,7 +174,7 @@ fn the_clock_follows_packed_events() {
     let packed = disk.pack(&device.ledger);
     let stamp = |ledger: &Ledger, now_ms| {
         let intake = device.ledger.tickets().next().unwrap().intake.clone();
-        let draft = Draft { ticket: None, by: standing("wang").by(), fact: Fact::Registered(Box::new(intake)) };
+        let draft = Draft { ticket: None, by: standing("wang").by(), fact: Fact::Registered(intake) };
         ledger.write(device.id(), now_ms, vec![draft]).unwrap()[0].event.stamp()
     };
     for now_ms in [START_MS - 300 * DAY_MS, START_MS, START_MS + DAY_MS] {

@@ -150,14 +150,17 @@ fn working(import: Import, said: &'static str) -> AnyView {
     let words = import.words();
     let lang = import.frame.lang();
     let progress = move || import.office.progress().filter(|progress| progress.total > 0);
+    // Written before there is anything to tell: the first figures cost most, and come when the workers are busiest.
+    let told = move || {
+        let (done, total) = progress().map_or((0, 0), |progress| (progress.done, progress.total));
+        words.done_of(&count(lang, done), &count(lang, total))
+    };
     view! {
         <div class="stack gap-1" role="status">
             <p>{said}</p>
             <progress class="meter" aria-label=said max=move || progress().map_or(1, |p| p.total).to_string()
                 value=move || progress().map(|p| p.done.to_string())></progress>
-            {move || progress().map(|p| view! {
-                <p class="soft numeric">{words.done_of(&count(lang, p.done), &count(lang, p.total))}</p>
-            })}
+            <p class="soft numeric" hidden=move || progress().is_none()>{told}</p>
         </div>
         <div class="buttons">{button(Look::Quiet, words.stop, move || import.stop())}</div>
     }

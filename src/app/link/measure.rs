@@ -1,7 +1,5 @@
 //! `window.shouwenMeasure`: the hook by which `cargo xtask measure` times the way of a registration.
 
-use std::cell::Cell;
-
 use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
@@ -12,35 +10,26 @@ use super::BackOffice;
 use crate::app::words::trouble;
 use crate::ledger::Visitor;
 use crate::office::{Lang, MatterId};
-use crate::protocol::{AtKiosk, KioskRegistration, MatterCard, Query, Trouble};
+use crate::protocol::{AtKiosk, KioskRegistration};
 
-/// Hangs the hook on the window: `await shouwenMeasure.registrar()` gives a function that registers one matter and resolves
-/// when it is acknowledged.
+/// Hangs the hook on the window: `await shouwenMeasure.register(matter, nonce)` registers a matter of the office's list and
+/// resolves when it is acknowledged.
 pub(super) fn install(office: BackOffice) {
-    let registrar = Closure::<dyn Fn() -> Promise>::new(move || future_to_promise(registrar(office)));
+    let register = Closure::<dyn Fn(String, String) -> Promise>::new(move |matter, nonce| {
+        let registration = registration(MatterId(matter), nonce);
+        future_to_promise(async move {
+            match office.register(registration).await {
+                Ok(_) => Ok(JsValue::UNDEFINED),
+                Err(failed) => Err(trouble(Lang::En, &failed).what.into()),
+            }
+        })
+    });
     let hook = Object::new();
-    let hung = Reflect::set(&hook, &"registrar".into(), &registrar.into_js_value())
+    let hung = Reflect::set(&hook, &"register".into(), &register.into_js_value())
         .and_then(|_| Reflect::set(&window(), &"shouwenMeasure".into(), &hook));
     if let Err(error) = hung {
         web_sys::console::warn_1(&error);
     }
-}
-
-async fn registrar(office: BackOffice) -> Result<JsValue, JsValue> {
-    let cards: Result<Vec<MatterCard>, Trouble> = office.see_as(Query::Matters { words: String::new() }).await;
-    let cards = cards.map_err(|trouble| in_words(&trouble))?;
-    let matter = cards.into_iter().next().map(|card| card.id).ok_or_else(|| in_words(&Trouble::NoOffice))?;
-    let begun_ms = js_sys::Date::now();
-    let number = Cell::new(0_u32);
-    let register = Closure::<dyn Fn() -> Promise>::new(move || {
-        number.set(number.get() + 1);
-        let registration = registration(matter.clone(), format!("measure {begun_ms} {}", number.get()));
-        future_to_promise(async move {
-            let acknowledged = office.register(registration).await;
-            acknowledged.map(|_| JsValue::UNDEFINED).map_err(|trouble| in_words(&trouble))
-        })
-    });
-    Ok(register.into_js_value())
 }
 
 fn registration(matter: MatterId, nonce: String) -> KioskRegistration {
@@ -53,9 +42,4 @@ fn registration(matter: MatterId, nonce: String) -> KioskRegistration {
         details: String::new(),
         reception: AtKiosk::Kiosk,
     }
-}
-
-fn in_words(failed: &Trouble) -> JsValue {
-    let said = trouble(Lang::En, failed);
-    format!("{}. {}", said.what, said.next).into()
 }

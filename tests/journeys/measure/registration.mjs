@@ -1,10 +1,12 @@
 // How long a visitor waits for an acknowledgement.
 //
-// The app takes part by one hook: `await shouwenMeasure.registrar()` gives a function that registers a matter through the
-// same command as the kiosk's form, and resolves when it is acknowledged.
+// The app takes part by one hook: `shouwenMeasure.register(matter, nonce)` registers a matter through the same command as the
+// kiosk's form, and resolves when it is acknowledged.
 import { report, rounded, spread } from './report.mjs';
 
 const registrations = 200;
+/* A matter of the example office. */
+const matter = 'ssc-reissue';
 /* A browser compiles what runs often a second time, better, beside the first hundreds of registrations; on a machine of two
    cores that is felt. They are reported by themselves. */
 const warmUps = 300;
@@ -18,16 +20,16 @@ const pauseMeanwhileMs = 20;
  * under which circumstances.
  */
 export async function measureRegistration(page, about) {
-  const first = await page.evaluate(takeTurns, { count: warmUps, pauseMs: warmUpPauseMs });
+  const first = await page.evaluate(takeTurns, { count: warmUps, pauseMs: warmUpPauseMs, matter });
   tell({ ...about, first: true }, first);
-  tell(about, await page.evaluate(takeTurns, { count: registrations, pauseMs }));
+  tell(about, await page.evaluate(takeTurns, { count: registrations, pauseMs, matter }));
 }
 
 /** The same while `work` is under way, of a page that has warmed up; `begin` starts it. */
 export async function measureMeanwhile(page, about, begin) {
-  await page.evaluate(takeTurns, { count: warmUps, pauseMs: warmUpPauseMs });
+  await page.evaluate(takeTurns, { count: warmUps, pauseMs: warmUpPauseMs, matter });
   const work = await begin();
-  const turns = page.evaluate(takeTurns, { count: Infinity, pauseMs: pauseMeanwhileMs });
+  const turns = page.evaluate(takeTurns, { count: Infinity, pauseMs: pauseMeanwhileMs, matter });
   await work.done;
   await page.evaluate(() => { window.turnsAreOver = true; });
   tell(about, await turns);
@@ -41,7 +43,7 @@ function tell(about, { puts, times }) {
 }
 
 /** Runs in the page: in turn, one put of about a ticket's size that waits for the disk, and one registration. */
-async function takeTurns({ count, pauseMs }) {
+async function takeTurns({ count, pauseMs, matter }) {
   const name = 'shouwen-measure';
   const pause = () => new Promise((resolve) => { setTimeout(resolve, pauseMs); });
   const done = (request) => new Promise((resolve, reject) => {
@@ -58,14 +60,15 @@ async function takeTurns({ count, pauseMs }) {
     transaction.onabort = () => reject(transaction.error);
     transaction.objectStore('events').put(value, index);
   });
-  const register = await window.shouwenMeasure.registrar();
+  const begun = Date.now();
+  const register = (index) => window.shouwenMeasure.register(matter, `measure ${begun} ${index}`);
   const puts = [];
   const times = [];
   for (let index = 0; index < count && !window.turnsAreOver; index += 1) {
-    for (const [act, list] of [[() => put(index), puts], [register, times]]) {
+    for (const [act, list] of [[put, puts], [register, times]]) {
       await pause();
       const start = performance.now();
-      await act();
+      await act(index);
       list.push(performance.now() - start);
     }
   }
