@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::frame::{Frame, frame};
 use super::parts::{Look, Tone, icon, link_button, notice};
 use super::route::Area;
-use super::words::{count, fill, unexported_words};
+use super::words::{count, fill, staff_frame_words};
 use crate::protocol::StatusView;
 
 /// From so many records on, the frame presses for an export.
@@ -18,7 +18,7 @@ pub(crate) fn unexported(area: Area) -> AnyView {
 }
 
 fn drawn(frame: Frame, status: &StatusView, area: Area) -> AnyView {
-    let words = unexported_words(frame.choice.lang());
+    let words = staff_frame_words(frame.choice.lang());
     let fresh = (status.fresh > 0 && area != Area::Exchange).then(|| {
         let title = fill(words.fresh_title, &[&count(frame.choice.lang(), status.fresh)]);
         if status.fresh >= FRESH_MANY {

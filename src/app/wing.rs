@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::frame;
+use super::frame::{frame, menu};
 use super::link::{Dialect, EVERYTHING, VISITORS_ONLY, open_workshop};
 use super::route::Area;
 use super::unexported::unexported;
@@ -20,6 +20,7 @@ pub struct Wing {
     provide: fn(),
     page: fn(Area, Signal<Vec<String>>) -> AnyView,
     badge: Option<fn() -> AnyView>,
+    menu: Option<fn(Area) -> AnyView>,
     notes: Option<fn(Area) -> AnyView>,
     worker: &'static str,
     dialect: Dialect,
@@ -31,6 +32,7 @@ pub const VISITORS: Wing = Wing {
     provide: provide_for_visitors,
     page: visitors_page,
     badge: None,
+    menu: None,
     notes: None,
     worker: "visitors-worker.js",
     dialect: VISITORS_ONLY,
@@ -42,6 +44,7 @@ pub const STAFF: Wing = Wing {
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
+    menu: Some(menu),
     notes: Some(unexported),
     worker: "worker_loader.js",
     dialect: EVERYTHING,
@@ -53,6 +56,7 @@ pub const RULES: Wing = Wing {
     provide: provide_for_rules,
     page: |_, path| systems::systems_page(path),
     badge: None,
+    menu: Some(menu),
     notes: Some(unexported),
     worker: "worker_loader.js",
     dialect: EVERYTHING,
@@ -87,6 +91,11 @@ impl Wing {
     /// Who is at work, for the header; nobody in the visitors' wing.
     pub(crate) fn badge(self) -> Option<AnyView> {
         self.badge.map(|badge| badge())
+    }
+
+    /// The ways to staff's areas; none in the visitors' wing.
+    pub(crate) fn menu(self, here: Area) -> Option<AnyView> {
+        self.menu.map(|menu| menu(here))
     }
 
     /// What staff are told above every page; nothing in the visitors' wing.

@@ -7,16 +7,10 @@ table! {
     FrameWords {
         app: "首问", "首問", "Shouwen";
         skip: "跳到正文", "跳到正文", "Skip to content";
-        main_menu: "主菜单", "主選單", "Main menu";
         example: "示例", "示例", "Example";
         example_note: "这是一个虚构的单位，用来试用。", "這是一個虛構的單位，供您試用。", "This office is invented, for trying things out.";
         notices: "通知", "通知", "Notices";
         to_start: "回到首页", "回到首頁", "Back to the start";
-        desk: "受理台", "受理台", "Desk";
-        findings: "督办", "督辦", "Findings";
-        systems: "制度", "制度", "Systems";
-        exchange: "交换", "交換", "Exchange";
-        settings: "设置", "設定", "Settings";
         staff_entry: "工作人员", "工作人員", "Staff";
         language: "语言", "語言", "Language";
         large_print: "大字版", "大字版", "Large print";

@@ -16,10 +16,10 @@ mod progress;
 mod register;
 pub(crate) mod rules;
 mod settings;
+mod staff_frame;
 mod table;
 mod time;
 mod trouble;
-mod unexported;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
 pub(crate) use desk::{
@@ -34,9 +34,9 @@ pub(crate) use progress::ProgressWords;
 pub(crate) use register::RegisterWords;
 pub(crate) use rules::{DraftWords, RulesWords, SystemWords, TrialWords, rules_words};
 pub(crate) use settings::SettingsWords;
+pub(crate) use staff_frame::staff_frame_words;
 pub(crate) use time::{date, due, due_left, moment};
 pub(crate) use trouble::{tell_refusals_apart, trouble};
-pub(crate) use unexported::unexported_words;
 
 use crate::office::Lang;
 

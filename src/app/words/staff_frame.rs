@@ -1,12 +1,18 @@
-//! What exists on this device only, as the frame says it to staff.
+//! What the frame says to staff alone.
 
 use super::pick;
 use super::table::table;
 use crate::office::Lang;
 
 table! {
-    /// Records that no export has carried away. Apart from the frame's words, so that a visitor's first load is spared them.
-    UnexportedWords {
+    /// The menu, and what exists on this device only. Apart from the frame's words, so that a visitor's first load is spared them.
+    StaffFrameWords {
+        main_menu: "主菜单", "主選單", "Main menu";
+        desk: "受理台", "受理台", "Desk";
+        findings: "督办", "督辦", "Findings";
+        systems: "制度", "制度", "Systems";
+        exchange: "交换", "交換", "Exchange";
+        settings: "设置", "設定", "Settings";
         fresh_title: "{} 条记录只在这台设备上", "{} 筆紀錄只在這台裝置上", "{} records exist on this device only";
         fresh_text: "导出一份，设备坏了也不会丢。", "匯出一份，裝置壞了也不會遺失。", "Export a copy, so that a broken device loses nothing.";
         fresh_now: "去导出", "前往匯出", "Go to export";
@@ -16,6 +22,6 @@ table! {
 }
 
 /// The words in `lang`.
-pub(crate) fn unexported_words(lang: Lang) -> &'static UnexportedWords {
-    pick(lang, [&UnexportedWords::HANS, &UnexportedWords::HANT, &UnexportedWords::EN])
+pub(crate) fn staff_frame_words(lang: Lang) -> &'static StaffFrameWords {
+    pick(lang, [&StaffFrameWords::HANS, &StaffFrameWords::HANT, &StaffFrameWords::EN])
 }
