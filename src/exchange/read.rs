@@ -128,7 +128,7 @@ impl BundleReader {
             }
             Stage::Sealed if !self.carried.is_empty() => self.stop(BundleProblem::AfterSeal, line),
             Stage::Manifest | Stage::OfficeOrLater | Stage::DeviceOrEvents | Stage::Events => {
-                self.stop(self.cut_short(), line)
+                self.stop(self.cut_short(), line);
             }
             Stage::Sealed | Stage::Stopped => {}
         }

@@ -38,7 +38,7 @@ fn origin(frame: Frame, device: Sight<DeviceView>) -> Option<AnyView> {
     let restored = device.with(|device| device.and_then(|device| device.restored.clone()))?;
     let RestoredView { device, made_ms, last_seq, later } = &restored;
     let (lang, words) = (frame.lang(), &frame.staff_words().backup);
-    let said = words.from_device(device, &moment(lang, *made_ms), &count(lang, *last_seq));
+    let said = words.came_from(device, &moment(lang, *made_ms), &count(lang, *last_seq));
     let old = (*later > 0).then(|| lives_on(frame, &restored));
     Some(view! { <div class="stack">{notice(Tone::Info, words.from_backup, &said, None)} {old}</div> }.into_any())
 }
