@@ -77,8 +77,14 @@ async function serveOffline() {
   setInterval(() => registration.update().catch(() => {}), hourMs);
 }
 
+/* Another page has emptied this device (src/app/backup/emptying.rs): nothing that this one still shows is there. */
+function leaveWhenEmptied() {
+  window.addEventListener('storage', ({ key, newValue }) => key === 'shouwen.emptied' && newValue && location.reload());
+}
+
 async function run() {
   if (window.shouwenCannotRun) return;
+  leaveWhenEmptied();
   if (isBuilt) holdVersion();
   try {
     await start();

@@ -7,6 +7,7 @@
 //! the screens' message tables say them.
 
 mod command;
+mod device_refusal;
 mod finding_view;
 mod import;
 mod query;
@@ -15,6 +16,7 @@ mod view;
 mod visitors;
 
 pub use command::{Command, DeskReception, Done, Reception, Registration};
+pub use device_refusal::DeviceRefusal;
 pub use finding_view::{FindingView, FindingsView, ProposalView, RemarkView, RulingView, SanctionView};
 pub use query::{Filter, Part, Query, Seen, Shelf};
 pub use system_refusal::SystemRefusal;
@@ -103,6 +105,8 @@ pub enum Trouble {
     FindingRefused(FindingRefusal),
     /// A system cannot be kept, forgotten or put in force.
     SystemRefused(SystemRefusal),
+    /// A backup is not restored, or the device not emptied.
+    DeviceRefused(DeviceRefusal),
     /// No office has been loaded yet.
     NoOffice,
     /// There is no such thing (a ticket, a clause, a matter): what was asked for.

@@ -9,6 +9,7 @@
 //! typed) lives in a context above the page. No inline `style` attribute and no inline script: the content security policy
 //! forbids both.
 
+mod backup;
 mod choice;
 mod desk;
 mod download;
@@ -25,6 +26,7 @@ mod root;
 mod route;
 mod settings;
 mod systems;
+mod unexported;
 mod wing;
 mod words;
 

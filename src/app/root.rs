@@ -38,7 +38,7 @@ fn root(wing: Wing) -> AnyView {
     view! {
         {skip_link(frame)}
         {header(wing, route)}
-        {banners(route)}
+        {banners(wing, route)}
         <main id="main" tabindex="-1">{page(wing, frame, route)}</main>
         {footer(route)}
         {clause_dialog()}

@@ -6,9 +6,10 @@
 
 use leptos::prelude::*;
 
-use super::frame::frame;
+use super::frame::{frame, menu};
 use super::link::{Dialect, EVERYTHING, VISITORS_ONLY, open_workshop};
 use super::route::Area;
+use super::unexported::unexported;
 use super::words;
 use super::{desk, exchange, findings, home, kiosk, settings, systems};
 
@@ -19,6 +20,8 @@ pub struct Wing {
     provide: fn(),
     page: fn(Area, Signal<Vec<String>>) -> AnyView,
     badge: Option<fn() -> AnyView>,
+    menu: Option<fn(Area) -> AnyView>,
+    notes: Option<fn(Area) -> AnyView>,
     worker: &'static str,
     dialect: Dialect,
 }
@@ -29,6 +32,8 @@ pub const VISITORS: Wing = Wing {
     provide: provide_for_visitors,
     page: visitors_page,
     badge: None,
+    menu: None,
+    notes: None,
     worker: "visitors-worker.js",
     dialect: VISITORS_ONLY,
 };
@@ -39,6 +44,8 @@ pub const STAFF: Wing = Wing {
     provide: provide_for_staff,
     page: staff_page,
     badge: Some(desk::person_badge),
+    menu: Some(menu),
+    notes: Some(unexported),
     worker: "worker_loader.js",
     dialect: EVERYTHING,
 };
@@ -49,6 +56,8 @@ pub const RULES: Wing = Wing {
     provide: provide_for_rules,
     page: |_, path| systems::systems_page(path),
     badge: None,
+    menu: Some(menu),
+    notes: Some(unexported),
     worker: "worker_loader.js",
     dialect: EVERYTHING,
 };
@@ -83,6 +92,16 @@ impl Wing {
     pub(crate) fn badge(self) -> Option<AnyView> {
         self.badge.map(|badge| badge())
     }
+
+    /// The ways to staff's areas; none in the visitors' wing.
+    pub(crate) fn menu(self, here: Area) -> Option<AnyView> {
+        self.menu.map(|menu| menu(here))
+    }
+
+    /// What staff are told above every page; nothing in the visitors' wing.
+    pub(crate) fn notes(self, area: Area) -> Option<AnyView> {
+        self.notes.map(|notes| notes(area))
+    }
 }
 
 fn provide_for_visitors() {
@@ -116,7 +135,7 @@ fn staff_page(area: Area, path: Signal<Vec<String>>) -> AnyView {
     match area {
         Area::Findings => findings::findings_page(),
         Area::Exchange => exchange::exchange_page(path),
-        Area::Settings => settings::settings_page(),
+        Area::Settings => settings::settings_page(path),
         _ => desk::desk_page(path),
     }
 }

@@ -1,4 +1,4 @@
-//! Writing a bundle of everything on this device, while the work goes on.
+//! Writing a bundle of everything on this device, or a backup, while the work goes on.
 //!
 //! What goes in is settled at the start; the lines are then fetched a few at a time, packed ones segment by segment, so that
 //! nobody waits for a long export. Only after the file is whole is it stored that these events have been carried away.
@@ -7,9 +7,10 @@ use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use super::away::part;
+use super::writer::now;
 use super::{Packer, Writer, words};
 use crate::exchange::{BundleWriter, DeviceKey, WriteError};
-use crate::house::{ExportParts, Moment};
+use crate::house::{ExportParts, House, Moment};
 use crate::ledger::EventId;
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
@@ -21,16 +22,28 @@ const PIECE_EVENTS: usize = 500;
 /// How much packed text is compressed at a time, in bytes.
 const PIECE_BYTES: usize = 256 << 10;
 
+/// Gathers what a file writes.
+type Gather = fn(&House, Moment) -> Result<ExportParts, Trouble>;
+
 impl Writer {
     /// Writes a bundle; the file that goes beside the reply.
     pub async fn export(&self, id: u32, lang: Lang) -> Result<(Done, Blob), Trouble> {
+        self.write_file(id, lang, |house, moment| Ok(house.export(moment))).await
+    }
+
+    /// Writes a backup, which counts as an export too; the file that goes beside the reply.
+    pub async fn back_up(&self, id: u32, lang: Lang) -> Result<(Done, Blob), Trouble> {
+        self.write_file(id, lang, House::back_up).await
+    }
+
+    async fn write_file(&self, id: u32, lang: Lang, gather: Gather) -> Result<(Done, Blob), Trouble> {
         let key = DeviceKey::from_seed(&self.seed());
         // Nothing begins to be packed until this is written; what was under way, here or in another tab, may end meanwhile.
         let packing = self.packing.replace(true);
-        let written = self.write_settled(id, &key).await;
+        let written = self.write_settled(id, &key, gather).await;
         self.packing.set(packing);
         let (parts, file) = written?;
-        let noted = self.store_planned(lang, &|house, _| house.plan_exported(parts.own_seq)).await;
+        let noted = self.store_planned(lang, &|house, _| house.plan_exported(parts.carried)).await;
         if let Err(trouble) = noted {
             // Whoever exports because the disk is full or the database gone needs the file all the more.
             self.outbox.mention(&trouble);
@@ -41,11 +54,11 @@ impl Writer {
     }
 
     /// Writes what there is, anew where lines were packed while it was written.
-    async fn write_settled(&self, id: u32, key: &DeviceKey) -> Result<(ExportParts, Blob), Trouble> {
+    async fn write_settled(&self, id: u32, key: &DeviceKey, gather: Gather) -> Result<(ExportParts, Blob), Trouble> {
         for _ in 0..ATTEMPTS_MAX {
             // A ticket that something was added to without its packed lines would go out without them.
             self.bring_missed().await?;
-            let parts = self.house.borrow().export(Moment { now_ms: super::browser::now_ms() });
+            let parts = gather(&self.house.borrow(), now())?;
             if let Some(file) = self.write(id, &parts, key).await? {
                 return Ok((parts, file));
             }
@@ -59,6 +72,9 @@ impl Writer {
         let mut piece = Vec::new();
         let mut bundle = BundleWriter::start(&parts.cover, parts.office.as_ref(), key, &mut piece)
             .map_err(|error| unwritten(&error))?;
+        if let Some(device) = &parts.device {
+            bundle.device(device, &mut piece).map_err(|error| unwritten(&error))?;
+        }
         let mut done = 0;
         for lying in parts.packed.chunk_by(|(one, _), (other, _)| one.segment == other.segment) {
             let Some((first, _)) = lying.first() else { continue };

@@ -12,12 +12,23 @@ use super::gathered::{Gathered, ReadThrough};
 use super::gzip::unpack_by;
 use super::{Writer, words};
 use crate::exchange::{BundleRead, Limits, Stopped};
+use crate::house::House;
 use crate::office::Lang;
 use crate::protocol::{Done, ImportView, Trouble};
+
+/// What is to come of a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Its events join those that are here.
+    Import,
+    /// It makes an empty device what its own device was.
+    Restore,
+}
 
 /// A bundle that was read and waits for a yes.
 pub(super) struct Preview {
     token: u32,
+    purpose: Purpose,
     /// What is taken in by commits: everything, or what adds to tickets that are here.
     bundle: Box<BundleRead>,
     /// New tickets, packed already.
@@ -33,9 +44,9 @@ enum Stored {
 }
 
 impl Writer {
-    /// Reads a bundle and says what it would change. It is kept until it is confirmed, cancelled, or another is read. Where somebody
+    /// Reads a bundle and says what it would bring. It is kept until it is confirmed, cancelled, or another is read. Where somebody
     /// ends the reading, nothing is kept.
-    pub async fn preview(&self, id: u32, file: Option<Blob>) -> Result<Done, Trouble> {
+    pub async fn preview(&self, id: u32, file: Option<Blob>, purpose: Purpose) -> Result<Done, Trouble> {
         let file = file.ok_or_else(|| Trouble::Broken("no file came with the request".to_owned()))?;
         let name = file.dyn_ref::<File>().map(File::name).unwrap_or_default();
         let before = self.previewed.take();
@@ -50,10 +61,20 @@ impl Writer {
             },
             ReadThrough::Stopped => return Ok(Done::Plain),
         };
-        let view = self.house.borrow().preview_with(&bundle, &gathered.tickets, id, &name);
+        let view = match purpose {
+            Purpose::Import => Ok(self.house.borrow().preview_with(&bundle, &gathered.tickets, id, &name)),
+            Purpose::Restore => self.house.borrow().preview_restore(&bundle, &gathered.tickets, id, &name),
+        };
+        let view = match view {
+            Ok(view) => view,
+            Err(trouble) => {
+                self.forget(gathered).await;
+                return Err(trouble);
+            }
+        };
         // What was gathered counts from here on by its segments.
         bundle.lines.retain(|line| !line.text.is_empty());
-        self.previewed.replace(Some(Preview { token: id, bundle, gathered, view: view.clone() }));
+        self.previewed.replace(Some(Preview { token: id, purpose, bundle, gathered, view: view.clone() }));
         Ok(Done::Preview(Box::new(view)))
     }
 
@@ -121,7 +142,11 @@ impl Writer {
         lang: Lang,
     ) -> Result<Stored, Trouble> {
         let stops = self.import_stops.get();
-        let plans = self.ask(|house| house.plan_import(&preview.bundle, adopt_office)).await?;
+        let plan = |house: &House| match preview.purpose {
+            Purpose::Import => house.plan_import(&preview.bundle, adopt_office),
+            Purpose::Restore => house.plan_restore(&preview.bundle),
+        };
+        let plans = self.ask(plan).await?;
         let total = plans.len() as u64 + u64::from(!preview.gathered.is_empty());
         for (place, plan) in (1..).zip(plans) {
             self.store_one_of_many(lang, &|_, _| Ok(plan.clone())).await?;

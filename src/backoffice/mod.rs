@@ -10,6 +10,7 @@ mod assets;
 mod away;
 mod bell;
 mod browser;
+mod emptying;
 mod export;
 mod facts;
 mod gathered;

@@ -126,11 +126,16 @@ impl Writer {
     pub fn announce(&self, before: u64) {
         if self.revision() != before {
             self.outbox.revision(self.revision());
-            if let Some(bell) = self.bell.borrow().as_ref() {
-                bell.ring();
-            }
+            self.ring();
         }
         self.house.settle();
+    }
+
+    /// Tells the other tabs that something is stored that they have not read.
+    pub(super) fn ring(&self) {
+        if let Some(bell) = self.bell.borrow().as_ref() {
+            bell.ring();
+        }
     }
 
     /// Rises with every change that this tab made or heard of.

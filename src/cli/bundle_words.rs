@@ -18,7 +18,12 @@ pub(super) fn describe(read: &BundleRead, out: &mut dyn Write) -> io::Result<()>
         Some(office) => writeln!(out, "  office   {} ({})", office.name.escape_debug(), office.id.0.escape_debug())?,
         None => writeln!(out, "  office   none, or several")?,
     }
-    let brings = if read.office.is_some() { ", brings the office's document" } else { "" };
+    let brings = match (&read.office, &read.device) {
+        (Some(_), Some(_)) => ", a backup: brings the office's document and what the device kept",
+        (None, Some(_)) => ", a backup: brings what the device kept",
+        (Some(_), None) => ", brings the office's document",
+        (None, None) => "",
+    };
     writeln!(out, "  written  {} by device {device} with {}{brings}", local(*made_at_ms), app.escape_debug())?;
     let contents = read.contents;
     write!(out, "  holds    {} events, {} tickets", contents.events, contents.tickets)?;

@@ -1,6 +1,7 @@
 //! What reading a bundle comes to.
 
 use super::contents::Contents;
+use super::device_line::DeviceLine;
 use super::event_line::EventLine;
 use super::manifest::Manifest;
 use super::problem::ProblemAt;
@@ -13,6 +14,8 @@ pub struct BundleRead {
     pub manifest: Option<Manifest>,
     /// The office that it brings.
     pub office: Option<Office>,
+    /// What its device kept beside; there where it is a backup.
+    pub device: Option<DeviceLine>,
     /// The event lines, each once, in the file's order; without those that were taken out while reading.
     pub lines: Vec<EventLine>,
     /// How many lines were whole.

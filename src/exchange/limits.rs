@@ -16,6 +16,8 @@ pub struct Limits {
     pub line_bytes_max: usize,
     /// The line that carries the office, in bytes without the line's end.
     pub office_line_bytes_max: usize,
+    /// The line that carries what a device kept beside, in bytes without the line's end.
+    pub device_line_bytes_max: usize,
     /// How many events.
     pub events_max: u64,
     /// How many problems, and how many notes, are told one by one. Reading stops at the problem that fills them up.
@@ -58,6 +60,7 @@ impl Default for Limits {
             ratio_max: 250,
             line_bytes_max: Event::LINE_MAX_BYTES,
             office_line_bytes_max: 2 << 20,
+            device_line_bytes_max: 64 << 20,
             events_max: 5_000_000,
             told_max: 100,
             depth_max: 32,

@@ -1,8 +1,9 @@
-//! What each line of a bundle may be: the manifest, the office, an event, the seal.
+//! What each line of a bundle may be: the manifest, the office, what the device kept, an event, the seal.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::device_line::DEVICE_PREFIX;
 use super::manifest::{FORMAT, FORMAT_VERSION, Manifest, OFFICE_PREFIX, SEAL_PREFIX, Seal, SealLine};
 use super::problem::{BundleProblem, quoted};
 use crate::json;
@@ -12,6 +13,7 @@ use crate::office::Office;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LineKind {
     Office,
+    Device,
     Seal,
     Event,
 }
@@ -21,6 +23,8 @@ impl LineKind {
     pub(super) fn of(line: &[u8]) -> Self {
         if line.starts_with(OFFICE_PREFIX.as_bytes()) {
             Self::Office
+        } else if line.starts_with(DEVICE_PREFIX.as_bytes()) {
+            Self::Device
         } else if line.starts_with(SEAL_PREFIX.as_bytes()) {
             Self::Seal
         } else {

@@ -1,7 +1,7 @@
 //! How devices agree without a server: by files that prove who wrote them and that nobody changed them.
 //!
-//! A bundle is gzip-compressed JSON lines: a manifest, the office where it brings one, events exactly as in the ledger, a
-//! seal (docs/bundle.md has every field). Reading is streamed and bounded, and answers with what was found and what is wrong;
+//! A bundle is gzip-compressed JSON lines: a manifest, the office where it brings one, what its device kept beside where it is
+//! a backup, events exactly as in the ledger, a seal (docs/bundle.md has every field). Reading is streamed and bounded, and answers with what was found and what is wrong;
 //! it changes nothing. [`ImportPlan`] then says what taking it in would change; [`Union`] gathers several bundles in one.
 //!
 //! Invariants: the same input gives the same bytes; a file that is not sound as a whole has no effect at all; a stranger's
@@ -12,6 +12,7 @@
 mod bundle;
 mod contents;
 mod count;
+mod device_line;
 mod digest;
 mod event_line;
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,6 +34,7 @@ mod write;
 pub use bundle::BundleRead;
 pub use contents::Contents;
 pub use count::Count;
+pub use device_line::DeviceLine;
 pub use digest::LineHasher;
 pub use event_line::EventLine;
 #[cfg(not(target_arch = "wasm32"))]
@@ -41,7 +43,7 @@ pub use import::{ImportPlan, TakenOut};
 pub use key::{DeviceKey, NotSigned, PublicKey, Signature};
 pub use limits::Limits;
 pub use manifest::{Digest, FORMAT, FORMAT_VERSION, Manifest, OfficeNamed, Signing};
-pub use packed::{SUFFIX, file_name, gzip_problem};
+pub use packed::{SUFFIX, backup_name, file_name, gzip_problem};
 pub use piece::{Piece, Stopped};
 pub use problem::{BundleProblem, ProblemAt};
 pub use qr::{QrTooLong, qr_path, slip_text};

@@ -23,6 +23,15 @@ pub fn gzip_problem(first_bytes: &[u8]) -> Option<BundleProblem> {
 
 /// Proposes a name for a bundle: office, device, local date and time, so that a folder of them sorts and none overwrites another.
 pub fn file_name(cover: &Cover, device: DeviceId) -> String {
+    named(cover, device, "")
+}
+
+/// The same for a backup, which says so.
+pub fn backup_name(cover: &Cover, device: DeviceId) -> String {
+    named(cover, device, "backup-")
+}
+
+fn named(cover: &Cover, device: DeviceId, kind: &str) -> String {
     let office = cover.office.as_ref().map_or("shouwen", |office| office.id.0.as_str());
     let office: String = office.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
     let made = DateTime::from_timestamp_millis(cover.made_at_ms).map(|made| made.naive_utc());
@@ -32,5 +41,5 @@ pub fn file_name(cover: &Cover, device: DeviceId) -> String {
         let (hour, minute, second) = (made.hour(), made.minute(), made.second());
         format!("{year:04}{month:02}{day:02}-{hour:02}{minute:02}{second:02}")
     });
-    format!("{office}-{device}-{made}{SUFFIX}")
+    format!("{office}-{device}-{kind}{made}{SUFFIX}")
 }

@@ -78,6 +78,24 @@ pub enum BundleProblem {
     /// The office's line stands elsewhere than second.
     #[error("the office belongs on the second line; export again on the device that wrote it")]
     MisplacedOffice,
+    /// What the device kept beside cannot be read.
+    #[error(
+        "what the device kept beside its office and events cannot be read: {why}; back up again on the device that wrote it, or update the app"
+    )]
+    BadDevice {
+        /// What and where.
+        why: String,
+    },
+    /// The device's line stands elsewhere than before the events.
+    #[error(
+        "what the device kept belongs on one line, behind the office and before the events; back up again on the device that wrote it"
+    )]
+    MisplacedDevice,
+    /// The bundle is to be restored and does not say what its device kept.
+    #[error(
+        "this is an exported bundle and no backup: settings and own systems are not in it; import it under Exchange, or choose a file with `backup` in its name"
+    )]
+    NotABackup,
     /// A line is not an event.
     #[error("this line is not an event: {why}; copy the file again, or export again on the device that wrote it")]
     BadEventLine {
@@ -226,6 +244,9 @@ impl BundleProblem {
             Self::DeviceKeyMismatch { .. } => "device_key_mismatch",
             Self::BadOffice { .. } => "bad_office",
             Self::MisplacedOffice => "misplaced_office",
+            Self::BadDevice { .. } => "bad_device",
+            Self::MisplacedDevice => "misplaced_device",
+            Self::NotABackup => "not_a_backup",
             Self::BadEventLine { .. } => "bad_event_line",
             Self::UnknownAct { .. } => "unknown_act",
             Self::NotText { .. } => "not_text",

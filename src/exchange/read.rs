@@ -5,6 +5,7 @@
 //!
 //! Deliberately absent: decompression. The browser has its own; the host's is in `gzip.rs` beside this file.
 
+use super::device_line::{DEVICE_PREFIX, DeviceLine};
 use super::digest::{LineHash, SealDigest, hash_of};
 use super::line::{LineKind, manifest_of, office_of, seal_of};
 use super::manifest::{FORMAT_VERSION, OFFICE_PREFIX, Seal, sealed_message};
@@ -22,7 +23,8 @@ type Each<'a> = dyn FnMut(EventLine, &str, Event) + 'a;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Manifest,
-    OfficeOrEvents,
+    OfficeOrLater,
+    DeviceOrEvents,
     Events,
     Sealed,
     Stopped,
@@ -125,7 +127,9 @@ impl BundleReader {
                 self.stop(BundleProblem::NotABundle { found: quoted(&self.carried) }, line);
             }
             Stage::Sealed if !self.carried.is_empty() => self.stop(BundleProblem::AfterSeal, line),
-            Stage::Manifest | Stage::OfficeOrEvents | Stage::Events => self.stop(self.cut_short(), line),
+            Stage::Manifest | Stage::OfficeOrLater | Stage::DeviceOrEvents | Stage::Events => {
+                self.stop(self.cut_short(), line);
+            }
             Stage::Sealed | Stage::Stopped => {}
         }
         self.read
@@ -185,10 +189,13 @@ impl BundleReader {
     fn too_long(&self, part: &[u8]) -> Option<BundleProblem> {
         let found_bytes = self.carried.len() + part.len();
         let start = || self.carried.iter().chain(part).copied();
-        let may_be_office =
-            self.stage == Stage::OfficeOrEvents && OFFICE_PREFIX.bytes().zip(start()).all(|(a, b)| a == b);
+        let begins_like = |prefix: &str| prefix.bytes().zip(start()).all(|(a, b)| a == b);
         let limits = &self.limits;
-        let limit_bytes = if may_be_office { limits.office_line_bytes_max } else { limits.line_bytes_max };
+        let limit_bytes = match self.stage {
+            Stage::OfficeOrLater if begins_like(OFFICE_PREFIX) => limits.office_line_bytes_max,
+            Stage::OfficeOrLater | Stage::DeviceOrEvents if begins_like(DEVICE_PREFIX) => limits.device_line_bytes_max,
+            _ => limits.line_bytes_max,
+        };
         if found_bytes <= limit_bytes {
             return None;
         }
@@ -206,7 +213,8 @@ impl BundleReader {
             return self.stop(BundleProblem::AfterSeal, number);
         }
         self.stage = match (stage, kind) {
-            (Stage::Manifest, _) => Stage::OfficeOrEvents,
+            (Stage::Manifest, _) => Stage::OfficeOrLater,
+            (Stage::OfficeOrLater, LineKind::Office) => Stage::DeviceOrEvents,
             (_, LineKind::Seal) => Stage::Sealed,
             _ => Stage::Events,
         };
@@ -215,7 +223,9 @@ impl BundleReader {
             self.read.contents.events += 1;
         }
         let result = text_of(line).and_then(|text| match (stage, kind) {
-            (Stage::OfficeOrEvents | Stage::Events, LineKind::Event) => self.take_event(text, &hash, each),
+            (Stage::OfficeOrLater | Stage::DeviceOrEvents | Stage::Events, LineKind::Event) => {
+                self.take_event(text, &hash, each)
+            }
             _ => self.check_depth(text).and_then(|()| self.take_other(stage, kind, text)),
         });
         // Not before the manifest has said in which version.
@@ -236,7 +246,11 @@ impl BundleReader {
     fn take_other(&mut self, stage: Stage, kind: LineKind, text: &str) -> Result<(), BundleProblem> {
         match (stage, kind) {
             (Stage::Manifest, _) => self.take_manifest(text),
-            (Stage::OfficeOrEvents, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
+            (Stage::OfficeOrLater, LineKind::Office) => office_of(text).map(|office| self.read.office = Some(office)),
+            (Stage::OfficeOrLater | Stage::DeviceOrEvents, LineKind::Device) => {
+                DeviceLine::read(text).map(|device| self.read.device = Some(device))
+            }
+            (_, LineKind::Device) => Err(BundleProblem::MisplacedDevice),
             (_, LineKind::Seal) => seal_of(text).map(|seal| self.take_seal(&seal)),
             _ => Err(BundleProblem::MisplacedOffice),
         }

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::Limits;
 use super::contents::Contents;
+use super::device_line::DeviceLine;
 use super::digest::{SealDigest, hash_of};
 use super::key::DeviceKey;
 use super::manifest::{FORMAT, FORMAT_VERSION, Manifest, OFFICE_PREFIX, OfficeNamed, Seal, SealLine, sealed_message};
@@ -119,6 +120,12 @@ impl<'key> BundleWriter<'key> {
             writer.line(&line, writer.limits.office_line_bytes_max, out)?;
         }
         Ok(writer)
+    }
+
+    /// Writes what the device keeps beside, before the first event: then the bundle is a backup.
+    pub fn device(&mut self, device: &DeviceLine, out: &mut Vec<u8>) -> Result<(), WriteError> {
+        let line = device.to_line()?;
+        self.line(&line, self.limits.device_line_bytes_max, out)
     }
 
     /// Writes an event: its line as it stands in the ledger, without the line's end.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::exchange::{BundleRead, Contents, Cover, EventLine, ImportPlan, OfficeNamed, TakenOut, file_name};
+use crate::exchange::{
+    BundleRead, Contents, Cover, DeviceLine, EventLine, ImportPlan, OfficeNamed, TakenOut, file_name,
+};
 use crate::ledger::packed::Place;
 use crate::ledger::{EventId, TicketId};
 use crate::office::{Office, OfficeId};
@@ -22,6 +24,8 @@ pub struct ExportParts {
     pub cover: Cover,
     /// The office document.
     pub office: Option<Office>,
+    /// What this device keeps beside; there where a backup is written.
+    pub device: Option<DeviceLine>,
     /// Every event that is here, ticket by ticket; a ledger never loses one.
     pub events: Vec<EventId>,
     /// The tickets that lie packed and are not here, in the order in which they lie.
@@ -32,8 +36,17 @@ pub struct ExportParts {
     pub name: String,
     /// How many events had never been exported.
     pub fresh: u64,
-    /// The last of this device's own events that goes along, for [`House::plan_exported`].
+    /// What goes along of what may never have been exported, for [`House::plan_exported`].
+    pub carried: Carried,
+}
+
+/// How far an export carries away what exists on this device only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The last of this device's own events that goes along.
     pub own_seq: u64,
+    /// How many events go along that devices before this one had made and never exported.
+    pub before: u64,
 }
 
 impl House {
@@ -46,18 +59,20 @@ impl House {
             name: file_name(&cover, self.device_id()),
             cover,
             office,
+            device: None,
             events: self.ledger.ids_by_ticket().collect(),
             packed: self.ledger.packed_away(),
             segments: self.ledger.packed().segment_keys().to_vec(),
             fresh: self.fresh(),
-            own_seq: self.own_seq(),
+            carried: Carried { own_seq: self.own_seq(), before: self.fresh_before() },
         }
     }
 
-    /// Plans to remember that a whole file has carried this device's events away, up to `own_seq`.
-    pub fn plan_exported(&self, own_seq: u64) -> Result<Plan, Trouble> {
+    /// Plans to remember what a whole file has carried away.
+    pub fn plan_exported(&self, Carried { own_seq, before }: Carried) -> Result<Plan, Trouble> {
         let exported_seq = self.settings.exported_seq.max(own_seq);
-        let settings = Settings { exported_seq, ..self.settings.clone() };
+        let unexported_before = self.settings.unexported_before.saturating_sub(before);
+        let settings = Settings { exported_seq, unexported_before, ..self.settings.clone() };
         Ok(Plan { settings: Some(settings.to_json()?), ..Plan::default() })
     }
 
@@ -74,7 +89,8 @@ impl House {
         let steps = gathering.steps().filter(|(_, _, id, _)| is_new(id)).collect();
         let taken = TakenOut { registering, steps };
         let view = ImportPlan::with(&self.ledger, self.home(), bundle, taken).view(token, file);
-        ImportView { brings_office: self.lacks_office_of(bundle), ..view }
+        let lives_on = self.old_self_in(bundle, gathering);
+        ImportView { brings_office: self.lacks_office_of(bundle), lives_on, ..view }
     }
 
     /// Plans to take a sound bundle in, in chunks that are stored one after the other; what is in stays in. A bundle that
@@ -120,11 +136,15 @@ impl House {
         let chunk = |ids: &[EventId]| Plan { lines: ids.iter().filter_map(text).collect(), ..Plan::default() };
         let mut plans: Vec<Plan> = missing.chunks(IMPORT_CHUNK_LINES).map(chunk).collect();
         let exported_seq = self.exported_beside(other);
-        if let Some(first) = plans.first_mut().filter(|_| exported_seq < self.settings.exported_seq) {
-            first.settings = Some(Settings { exported_seq, ..self.settings.clone() }.to_json()?);
+        let before = self.before_with(other);
+        if let Some(first) = plans.first_mut() {
+            let exported_seq = exported_seq.min(self.settings.exported_seq);
+            let settings = before.clone().of(&Settings { exported_seq, ..self.settings.clone() });
+            first.settings = (settings != self.settings).then(|| settings.to_json()).transpose()?;
         }
         if let (None, Some(office)) = (&self.office, &other.documents.office) {
-            let settings = Some(Settings { exported_seq, ..other.settings.clone() }.to_json()?);
+            let settings = before.of(&Settings { exported_seq, ..other.settings.clone() });
+            let settings = Some(settings.to_json()?);
             plans.push(Plan { office: Some(Some(office.clone())), settings, ..Plan::default() });
         }
         if let (0, Some(systems)) = (self.own.len(), &other.documents.systems) {

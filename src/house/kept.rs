@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::json;
+use crate::ledger::DeviceId;
 use crate::protocol::Trouble;
 
 use super::schedule::Activation;
@@ -52,6 +53,28 @@ pub struct Settings {
     /// The last event of this device's chain that an export has carried away; what comes after exists here only.
     #[serde(default)]
     pub exported_seq: u64,
+    /// How many events of devices that went before this one no export had carried away, and none of this device has since.
+    #[serde(default, skip_serializing_if = "is_none_at_all")]
+    pub unexported_before: u64,
+    /// The backup that was restored here, [`Restored`] as JSON, which only the staff's back office reads; absent where the device
+    /// began by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored: Option<String>,
+}
+
+/// A backup that was restored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// The device that wrote it.
+    pub device: DeviceId,
+    /// When, milliseconds since 1970, UTC.
+    pub made_at_ms: i64,
+    /// The place of that device's last event in it, 0 where it had made none.
+    pub last_seq: u64,
+    /// The last of that device's events that an export of its own had carried away.
+    pub exported_seq: u64,
+    /// How many events the backup holds, of whatever device.
+    pub events: u64,
 }
 
 /// The time that a command or query is to be judged by.
@@ -71,4 +94,9 @@ impl Settings {
     pub(super) fn to_json(&self) -> Result<String, Trouble> {
         serde_json::to_string(self).map_err(|error| Trouble::Broken(format!("settings: {error}")))
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // the form that serde asks for
+fn is_none_at_all(count: &u64) -> bool {
+    *count == 0
 }

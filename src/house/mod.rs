@@ -9,6 +9,7 @@
 
 mod acting;
 mod away;
+mod emptying;
 mod exchanging;
 mod finding;
 mod gathering;
@@ -19,15 +20,16 @@ mod own_systems;
 mod plan;
 mod reception;
 mod registering;
+mod restoring;
 mod schedule;
 mod see;
 mod systems_keeping;
 mod wall_clock;
 
 pub use away::{Repacked, Tables};
-pub use exchanging::{ExportParts, IMPORT_CHUNK_LINES};
+pub use exchanging::{Carried, ExportParts, IMPORT_CHUNK_LINES};
 pub use gathering::{Gathering, Scattered};
-pub use kept::{Kept, Moment, Papers, Settings};
+pub use kept::{Kept, Moment, Papers, Restored, Settings};
 pub use plan::Plan;
 pub use schedule::Activation;
 
@@ -125,9 +127,12 @@ impl House {
             Command::Rate { number, phone_ending, stars } => self.plan_rating(number, phone_ending, *stars, moment),
             Command::LoadExample
             | Command::Export
+            | Command::BackUp
             | Command::PreviewImport
+            | Command::PreviewRestore
             | Command::ConfirmImport { .. }
             | Command::CancelImport { .. }
+            | Command::EmptyDevice { .. }
             | Command::AcceptLoss => Err(needs_back_office()),
         }
     }
@@ -190,9 +195,14 @@ impl House {
         &self.ledger
     }
 
-    /// Events of this device that no export has carried away yet.
+    /// Events that no export has carried away yet: this device's own, and those of the devices before it.
     pub fn fresh(&self) -> u64 {
-        self.own_seq().saturating_sub(self.settings.exported_seq)
+        self.own_seq().saturating_sub(self.settings.exported_seq) + self.fresh_before()
+    }
+
+    /// Events of devices before this one that no export has carried away: never more than are here.
+    fn fresh_before(&self) -> u64 {
+        self.settings.unexported_before.min(self.events().saturating_sub(self.own_seq()))
     }
 
     /// Takes in lines that are stored, where neither office nor settings changed and nobody waits for an acknowledgement.

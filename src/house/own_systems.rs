@@ -48,6 +48,14 @@ impl OwnSystem {
         })
     }
 
+    /// Whether its compact form, where this build can read it, is that of its text under its name.
+    pub(super) fn is_consistent(&self) -> bool {
+        self.ready.as_ref().is_none_or(|ready| {
+            let identity = &ready.pack().identity;
+            identity.id == self.pack && identity.version == self.version && ready.pack().may_come_from(&self.text)
+        })
+    }
+
     /// The system, ready to decide; none where it is stale.
     pub(super) fn ready(&self) -> Option<&CompiledPack> {
         self.ready.as_ref()
@@ -72,6 +80,11 @@ impl OwnSystems {
     /// How many versions are kept.
     pub(super) fn len(&self) -> usize {
         self.systems.len()
+    }
+
+    /// Every version.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &OwnSystem> {
+        self.systems.iter()
     }
 
     /// One version of a system.

@@ -99,19 +99,31 @@ pub enum Command {
     },
     /// Writes a bundle of everything on this device; the file rides beside the reply.
     Export,
+    /// Writes a bundle that also carries what this device keeps beside office and events; the file rides beside the reply.
+    BackUp,
     /// Reads the bundle that rides beside this request and says what it would change. Changes nothing.
     PreviewImport,
-    /// Takes in the bundle previewed under `token`.
+    /// Reads the backup that rides beside this request and says what restoring it here would bring. Changes nothing.
+    PreviewRestore,
+    /// Takes in the bundle previewed under `token`, or restores it where it was previewed for that.
     ConfirmImport {
         /// From the preview.
         token: u32,
-        /// Whether to take over the office that the bundle brings, where this device has none or an older one.
+        /// Whether to take over the office that the bundle brings, where this device has none or an older one; a backup that
+        /// is restored always brings its own.
         adopt_office: bool,
     },
     /// Forgets a preview, or ends an import that is under way: what is in stays in, whole.
     CancelImport {
         /// From the preview; absent for whatever is being read or taken in.
         token: Option<u32>,
+    },
+    /// Takes everything off this device, which then is a new one.
+    EmptyDevice {
+        /// The device's id as the person typed it.
+        typed: String,
+        /// How many events the person was told of.
+        events: u64,
     },
     /// Accepts that a vanished database is gone and starts a new one.
     AcceptLoss,

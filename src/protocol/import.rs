@@ -33,6 +33,7 @@ impl ImportPlan<'_> {
             office: office.map_or_else(String::new, |office| office.name.clone()),
             device: manifest.map_or_else(String::new, |manifest| manifest.device.to_string()),
             made_ms: manifest.map_or(0, |manifest| manifest.made_at_ms),
+            tickets: read.contents.tickets,
             events: read.contents.events,
             new_events: self.new_events,
             new_tickets: self.new_tickets,
@@ -42,6 +43,8 @@ impl ImportPlan<'_> {
             problems: read.problems.iter().map(Problem::from).collect(),
             notes: read.notes.iter().chain(&self.notes).map(Problem::from).collect(),
             chain_faults: self.new_faults.iter().map(ChainFaultView::from).collect(),
+            restores: None,
+            lives_on: None,
         }
     }
 }

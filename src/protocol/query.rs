@@ -8,8 +8,9 @@ use crate::ledger::{State, TicketId};
 use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
-    ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView, ProgressView,
-    ProposalView, Registration, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
+    ClauseView, DecisionView, DepartmentView, DeviceView, FindingsView, MatterCard, MatterView, PersonView,
+    ProgressView, ProposalView, Registration, StatusView, SystemCard, SystemTextView, SystemView, TicketView,
+    TicketsView,
 };
 
 /// Asks to see something.
@@ -18,6 +19,8 @@ use super::{
 pub enum Query {
     /// Office, device, storage: what every screen's frame shows.
     Status,
+    /// The device as a whole: what is backed up, restored, or taken off it.
+    Device,
     /// Matters that match the words; all, grouped by department, when empty.
     Matters {
         /// As typed: words, pinyin, initials.
@@ -168,6 +171,8 @@ pub enum Shelf {
 pub enum Seen {
     /// To [`Query::Status`].
     Status(StatusView),
+    /// To [`Query::Device`].
+    Device(DeviceView),
     /// To [`Query::Matters`].
     Matters(Vec<MatterCard>),
     /// To [`Query::Matter`].

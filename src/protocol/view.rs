@@ -3,6 +3,7 @@
 //! Times are milliseconds since 1970 (UTC); screens show them in the office's time zone (UTC+8).
 
 mod decision;
+mod device;
 mod due;
 mod import;
 mod matter;
@@ -12,6 +13,7 @@ mod ticket;
 mod visit;
 
 pub use decision::*;
+pub use device::*;
 pub use due::*;
 pub use import::*;
 pub use matter::*;

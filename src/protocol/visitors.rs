@@ -186,7 +186,10 @@ pub enum Told {
 impl From<&Trouble> for Told {
     fn from(trouble: &Trouble) -> Self {
         match trouble {
-            Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) => Self::Refused(()),
+            Trouble::Refused(_)
+            | Trouble::FindingRefused(_)
+            | Trouble::SystemRefused(_)
+            | Trouble::DeviceRefused(_) => Self::Refused(()),
             Trouble::NoOffice => Self::NoOffice,
             Trouble::NotFound(what) => Self::NotFound(what.clone()),
             Trouble::DiskFull => Self::DiskFull,

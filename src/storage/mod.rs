@@ -5,17 +5,20 @@
 //! or not at all, worked out here and carried out by whoever has the database.
 //!
 //! Invariants: commits are numbered without a gap from 1, each is added once and never replaced by another, so of two tabs
-//! that write commit *n* one is refused by the database; a commit whose lines have been packed is emptied, never removed; what
+//! that write commit *n* one is refused by the database; a commit whose lines have been packed, or taken off
+//! the device, is emptied, never removed; what
 //! a segment holds never changes; packing is a commit too, so whoever did not know of it is behind.
 //!
 //! Deliberately absent: the database, compression, time, chance.
 
 mod commit;
+mod empty;
 mod header;
 mod pack;
 mod write;
 
 pub use commit::{Commit, commit};
+pub use empty::{Emptying, empty};
 pub use header::Header;
 pub use pack::{Repacked, forget_segments, pack, segments, squeezed};
 pub use write::{Key, Store, Transaction, Value, Write};

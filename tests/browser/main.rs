@@ -9,6 +9,7 @@
     reason = "all of this crate is tests; a helper that fails fails its test"
 )]
 
+mod backup;
 mod browser;
 mod files;
 mod gzip;

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use shouwen::exchange::{Limits, unpack};
+use shouwen::exchange::{BundleWriter, DeviceLine, Limits, unpack};
 use shouwen::ledger::{Event, EventId, Ledger};
 
-use crate::exchange_kit::{Pen, bundle_of, gzipped, texts, told};
+use crate::exchange_kit::{Pen, bundle_of, cover_of, gzipped, texts, told};
 
 /// A folder of a test's own, empty at the start.
 struct Folder(PathBuf);
@@ -89,6 +89,24 @@ fn verify_says_what_a_bundle_holds() {
     check(&folder.shouwen(&["verify"]), 2, &["usage: shouwen verify"]);
     check(&folder.shouwen(&["verify", "--fast", &good]), 2, &["`--fast` is not an option"]);
     check(&folder.shouwen(&["verify", "--help"]), 0, &["usage: shouwen verify"]);
+}
+
+#[test]
+fn a_backup_is_verified_and_merged_like_any_bundle() {
+    let folder = Folder::new("backup");
+    let (one, device) = (device(1, 2), DeviceLine { last_seq: 6, ..DeviceLine::default() });
+    let mut text = Vec::new();
+    let mut writer = BundleWriter::start(&cover_of(&one.lines), None, &one.key, &mut text).unwrap();
+    writer.device(&device, &mut text).unwrap();
+    one.lines.iter().for_each(|line| writer.event(line, &mut text).unwrap());
+    writer.seal(&mut text).unwrap();
+    let backup = folder.file("one-backup.jsonl.gz");
+    fs::write(&backup, gzipped(&text)).unwrap();
+    check(&folder.shouwen(&["verify", &backup]), 0, &["sound", "a backup", "6 events, 2 tickets"]);
+    let merged = folder.file("merged.jsonl.gz");
+    check(&folder.shouwen(&["merge", &backup, "-o", &merged]), 0, &["6 events, 6 of them new"]);
+    let read = unpack(fs::File::open(&merged).unwrap(), Limits::default()).unwrap();
+    assert!(read.is_sound() && read.device.is_none(), "what a device kept is not what several have in common");
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn export(house: &mut House, seed: u8, moment: Moment) -> Vec<u8> {
         writer.event(house.ledger().line(event).unwrap(), &mut bytes).unwrap();
     }
     writer.seal(&mut bytes).unwrap();
-    let plan = house.plan_exported(parts.own_seq).unwrap();
+    let plan = house.plan_exported(parts.carried).unwrap();
     house.commit(plan, Lang::Hans, moment).unwrap();
     bytes
 }

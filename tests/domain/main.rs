@@ -17,6 +17,7 @@ mod simulate;
 #[path = "../worst_packs/mod.rs"]
 mod worst_packs;
 
+mod exchange_backup;
 mod exchange_bundle;
 mod exchange_chaos;
 mod exchange_cli;
@@ -26,6 +27,7 @@ mod exchange_import;
 mod exchange_kit;
 mod exchange_limits;
 mod exchange_qr;
+mod house_backup;
 mod house_day;
 mod house_exchange;
 mod house_findings;
@@ -65,6 +67,7 @@ mod rules_say;
 mod rules_words;
 mod simulator;
 mod storage_disk;
+mod storage_empty;
 mod storage_packed;
 mod workshop_kit;
 mod workshop_read;

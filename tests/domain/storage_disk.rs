@@ -9,7 +9,7 @@ use shouwen::ledger::packed::Place;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Query, Seen, Trouble};
 use shouwen::rules::load_system;
-use shouwen::storage::{self, Header, Key, Repacked, Store, Transaction, Value, Write, meta};
+use shouwen::storage::{self, Emptying, Header, Key, Repacked, Store, Transaction, Value, Write, meta};
 
 type Records = BTreeMap<(Store, Key), Value>;
 
@@ -37,6 +37,15 @@ impl Disk {
             }
         }
         self.0.replace(records);
+        Ok(())
+    }
+
+    /// Clears stores and makes all writes, or does nothing.
+    pub(crate) fn empty(&self, Emptying { cleared, writes }: Emptying) -> Result<(), Behind> {
+        let kept = |(store, _): &(Store, Key)| !cleared.contains(store);
+        let emptied = Self(Rc::new(RefCell::new(self.records().into_iter().filter(|(key, _)| kept(key)).collect())));
+        emptied.carry_out(Transaction { writes })?;
+        self.0.replace(emptied.records());
         Ok(())
     }
 
@@ -190,6 +199,11 @@ impl Tab {
             self.catch_up();
         }
         panic!("it is never stored: {command:?}");
+    }
+
+    /// Takes everything off the device, which gets another seed.
+    pub(crate) fn empty(&self, seed: u8) -> Result<(), Behind> {
+        self.disk.empty(storage::empty(self.commits, self.packed.commits, &[seed; 32]))
     }
 
     /// Packs everything that is here.

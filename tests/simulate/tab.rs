@@ -27,7 +27,7 @@ pub(crate) enum Intent {
     /// A part of an import, of a loss made good, or the example office.
     Store(Plan),
     /// That a whole file has carried the device's events away, up to this place.
-    Carried(u64),
+    Carried(shouwen::house::Carried),
     /// That gathered tickets count; by then the rest of their file is stored.
     TakeIn,
 }
@@ -102,7 +102,7 @@ impl Intent {
         match self {
             Self::Do(command) => house.plan(command, moment),
             Self::Store(plan) => Ok(plan.clone()),
-            Self::Carried(own_seq) => house.plan_exported(*own_seq),
+            Self::Carried(carried) => house.plan_exported(*carried),
             Self::TakeIn => Ok(Plan::default()),
         }
     }

@@ -154,6 +154,7 @@ fn may_be_said(trouble: &Trouble, now_ms: i64) -> bool {
         Trouble::Refused(_)
         | Trouble::FindingRefused(_)
         | Trouble::SystemRefused(_)
+        | Trouble::DeviceRefused(_)
         | Trouble::NoOffice
         | Trouble::NotFound(_) => true,
         Trouble::DiskFull

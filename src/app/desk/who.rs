@@ -9,7 +9,7 @@ use crate::app::link::{Sight, back_office};
 use crate::app::parts::{
     Entry, Field, Look, Typed, button, empty, field, heading, icon, link_button, skeleton, trouble_panel,
 };
-use crate::app::words::WhoWords;
+use crate::app::words::{WhoWords, staff_frame_words};
 use crate::office::{Post, StaffId};
 use crate::protocol::{PersonView, Query};
 
@@ -66,7 +66,7 @@ pub(super) fn who_page(people: Sight<Vec<PersonView>>) -> AnyView {
 }
 
 fn nobody(words: &WhoWords) -> AnyView {
-    let settings = link_button(Look::Main, frame().words().frame.settings, "/settings");
+    let settings = link_button(Look::Main, staff_frame_words(frame().lang()).settings, "/settings");
     empty("user", words.nobody, words.nobody_hint, Some(settings))
 }
 

@@ -1,4 +1,4 @@
-//! Writing everything on this device into a file.
+//! Writing everything on this device into a file: to exchange it, or as a backup.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,34 +20,78 @@ struct Written {
     blob: Blob,
 }
 
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outgoing {
+    /// What other devices take in.
+    Bundle,
+    /// The whole device.
+    Backup,
+}
+
+/// A file on its way. Copy it freely.
 #[derive(Clone, Copy)]
-struct Export {
+pub(crate) struct Export {
     frame: Frame,
     office: BackOffice,
+    outgoing: Outgoing,
     busy: RwSignal<bool>,
     trouble: RwSignal<Option<Trouble>>,
     written: RwSignal<Option<Written>, LocalStorage>,
 }
 
-/// The exporting half of the page.
-pub(super) fn export_part() -> AnyView {
-    let export = Export {
-        frame: frame(),
-        office: back_office(),
-        busy: RwSignal::new(false),
-        trouble: RwSignal::new(None),
-        written: RwSignal::new_local(None),
-    };
+impl Export {
+    /// Nothing is written yet.
+    pub(crate) fn new(outgoing: Outgoing) -> Self {
+        Self {
+            frame: frame(),
+            office: back_office(),
+            outgoing,
+            busy: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            written: RwSignal::new_local(None),
+        }
+    }
+
+    /// The name of the file that was written last.
+    pub(crate) fn written_name(self) -> Option<String> {
+        self.written.with(|written| written.as_ref().map(|written| written.name.clone()))
+    }
+
+    /// The button that writes it.
+    pub(crate) fn button(self) -> AnyView {
+        let words = self.frame.staff_words();
+        let (idle, busy) = match self.outgoing {
+            Outgoing::Bundle => (words.exchange.export_do, words.exchange.exporting),
+            Outgoing::Backup => (words.backup.back_up_do, words.exchange.exporting),
+        };
+        view! {
+            <button type="button" class="button" data-kind="main" aria-busy=move || self.busy.get().to_string() on:click=move |_| run(self)>
+                {icon("export")}
+                <span>{move || if self.busy.get() { busy } else { idle }}</span>
+            </button>
+        }
+        .into_any()
+    }
+}
+
+/// The part of a page where a file is written.
+pub(crate) fn export_part(export: Export) -> AnyView {
     let words = &export.frame.staff_words().exchange;
+    let backup = &export.frame.staff_words().backup;
+    let (title, lead, nothing, hint) = match export.outgoing {
+        Outgoing::Bundle => (words.export, words.export_lead, words.export_nothing, words.export_nothing_hint),
+        Outgoing::Backup => (backup.back_up, backup.back_up_lead, backup.nothing, backup.nothing_hint),
+    };
     let held =
         Memo::new(move |_| export.frame.status.with(|status| status.map(|status| (status.events, status.fresh))));
     view! {
         <section class="sheet stack" aria-labelledby="export-title">
-            <h2 id="export-title">{words.export}</h2>
-            <p>{words.export_lead}</p>
+            <h2 id="export-title">{title}</h2>
+            <p>{lead}</p>
             {move || match held.get() {
                 None => skeleton(),
-                Some((0, _)) => empty("export", words.export_nothing, words.export_nothing_hint, None),
+                Some((0, _)) => empty("export", nothing, hint, None),
                 Some((_, fresh)) => ready(export, words, fresh),
             }}
             {move || export.trouble.get().map(|trouble| trouble_panel(&trouble, Some(Box::new(move || run(export)))))}
@@ -66,12 +110,7 @@ fn ready(export: Export, words: &'static ExchangeWords, fresh: u64) -> AnyView {
     };
     view! {
         {state}
-        <div class="buttons">
-            <button type="button" class="button" data-kind="main" aria-busy=move || export.busy.get().to_string() on:click=move |_| run(export)>
-                {icon("export")}
-                <span>{move || if export.busy.get() { words.exporting } else { words.export_do }}</span>
-            </button>
-        </div>
+        <div class="buttons">{export.button()}</div>
     }
     .into_any()
 }
@@ -98,7 +137,11 @@ fn run(export: Export) {
     export.busy.set(true);
     export.trouble.set(None);
     spawn_local(async move {
-        let done = export.office.act_with(Command::Export, None).await;
+        let command = match export.outgoing {
+            Outgoing::Bundle => Command::Export,
+            Outgoing::Backup => Command::BackUp,
+        };
+        let done = export.office.act_with(command, None).await;
         export.busy.set(false);
         match done {
             Ok((Done::Exported { name, events, fresh }, Some(blob))) => {

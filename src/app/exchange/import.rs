@@ -1,4 +1,4 @@
-//! Reading a file: chosen or dropped, previewed, taken in.
+//! Reading a file: chosen or dropped, previewed, taken in or restored.
 
 use leptos::ev::DragEvent;
 use leptos::html;
@@ -8,10 +8,10 @@ use web_sys::File;
 
 use super::preview::{imported, preview};
 use crate::app::frame::{Frame, frame};
-use crate::app::link::{BackOffice, back_office};
-use crate::app::parts::{Look, button, icon, trouble_panel};
-use crate::app::words::{ExchangeWords, count};
-use crate::protocol::{Command, Done, ImportView, Trouble};
+use crate::app::link::{BackOffice, Sight, back_office};
+use crate::app::parts::{Look, Tone, button, icon, link_button, notice, skeleton, trouble_panel};
+use crate::app::words::{BackupWords, ExchangeWords, count};
+use crate::protocol::{Command, DeviceView, Done, ImportView, Trouble};
 
 /// Where an import stands.
 #[derive(Clone, PartialEq)]
@@ -30,10 +30,20 @@ pub(super) enum Stage {
     Failed(Trouble),
 }
 
+/// What is to come of the file.
+#[derive(Clone, Copy)]
+pub(crate) enum Incoming {
+    /// It joins what is here.
+    Join,
+    /// The device becomes what the file's was; where that can be, the device says.
+    Restore(Sight<DeviceView>),
+}
+
 /// What the parts of an import share.
 #[derive(Clone, Copy)]
 pub(super) struct Import {
     pub(super) frame: Frame,
+    pub(super) incoming: Incoming,
     pub(super) office: BackOffice,
     pub(super) stage: RwSignal<Stage>,
 }
@@ -42,6 +52,11 @@ impl Import {
     /// The words of the page.
     pub(super) fn words(self) -> &'static ExchangeWords {
         &self.frame.staff_words().exchange
+    }
+
+    /// The words for backups, where one is to be restored.
+    pub(super) fn restoring(self) -> Option<&'static BackupWords> {
+        matches!(self.incoming, Incoming::Restore(_)).then(|| &self.frame.staff_words().backup)
     }
 
     /// Takes the previewed file in.
@@ -71,7 +86,8 @@ impl Import {
 
     fn read(self, file: File) {
         self.stage.set(Stage::Reading);
-        self.follow(Command::PreviewImport, Some(file));
+        let command = if self.restoring().is_some() { Command::PreviewRestore } else { Command::PreviewImport };
+        self.follow(command, Some(file));
     }
 
     fn follow(self, command: Command, file: Option<File>) {
@@ -81,7 +97,7 @@ impl Import {
             self.stage.set(match done {
                 Ok((Done::Preview(view), _)) => Stage::Preview(Box::new(ImportView { file: name, ..*view })),
                 Ok((Done::Imported(view), _)) => {
-                    self.frame.announce(self.words().imported);
+                    self.frame.announce(self.restoring().map_or(self.words().imported, |words| words.restored));
                     Stage::Imported(view)
                 }
                 Ok((Done::Plain, _)) => Stage::Idle,
@@ -92,25 +108,45 @@ impl Import {
     }
 }
 
-/// The importing half of the page.
-pub(super) fn import_part() -> AnyView {
-    let import = Import { frame: frame(), office: back_office(), stage: RwSignal::new(Stage::Idle) };
+/// The part of a page where a file is read.
+pub(crate) fn import_part(incoming: Incoming) -> AnyView {
+    let import = Import { frame: frame(), incoming, office: back_office(), stage: RwSignal::new(Stage::Idle) };
     let words = import.words();
+    let (title, lead, taking) = match import.restoring() {
+        None => (words.import, words.import_lead, words.importing),
+        Some(words) => (words.restore, words.restore_lead, words.restoring),
+    };
     view! {
         <section class="sheet stack" aria-labelledby="import-title">
-            <h2 id="import-title">{words.import}</h2>
-            <p>{words.import_lead}</p>
+            <h2 id="import-title">{title}</h2>
+            <p>{lead}</p>
             {move || match import.stage.get() {
-                Stage::Idle => picking(import),
+                Stage::Idle => idle(import),
                 Stage::Reading => working(import, words.reading),
                 Stage::Preview(view) => preview(import, &view),
-                Stage::Importing => working(import, words.importing),
+                Stage::Importing => working(import, taking),
                 Stage::Imported(view) => imported(import, &view),
                 Stage::Failed(trouble) => failed(import, &trouble),
             }}
         </section>
     }
     .into_any()
+}
+
+/// A file can be chosen; to restore one, only where nothing is.
+fn idle(import: Import) -> AnyView {
+    let Incoming::Restore(device) = import.incoming else { return picking(import) };
+    let restorable = Memo::new(move |_| device.with(|device| device.map(|device| device.restorable)));
+    let words = &import.frame.staff_words().backup;
+    let drawn = move || match restorable.get() {
+        None => skeleton(),
+        Some(true) => picking(import),
+        Some(false) => {
+            let way = link_button(Look::Plain, words.to_import, "/exchange");
+            notice(Tone::Info, words.not_empty, words.not_empty_text, Some(way))
+        }
+    };
+    view! { {drawn} }.into_any()
 }
 
 fn picking(import: Import) -> AnyView {
@@ -168,10 +204,10 @@ fn working(import: Import, said: &'static str) -> AnyView {
 }
 
 fn failed(import: Import, trouble: &Trouble) -> AnyView {
-    let words = import.words();
+    let another = import.restoring().map_or(import.words().another, |words| words.another);
     view! {
         {trouble_panel(trouble, None)}
-        <div class="buttons">{button(Look::Plain, words.another, move || import.stage.set(Stage::Idle))}</div>
+        <div class="buttons">{button(Look::Plain, another, move || import.stage.set(Stage::Idle))}</div>
     }
     .into_any()
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::export::export_part;
-use super::import::import_part;
+use super::export::{Export, Outgoing, export_part};
+use super::import::{Incoming, import_part};
 use crate::app::frame::frame;
 use crate::app::parts::heading;
 
@@ -17,8 +17,8 @@ pub(crate) fn exchange_page(_path: Signal<Vec<String>>) -> AnyView {
                 <p class="soft">{words.lead}</p>
             </div>
             <div class="exchange-sides">
-                {export_part()}
-                {import_part()}
+                {export_part(Export::new(Outgoing::Bundle))}
+                {import_part(Incoming::Join)}
             </div>
         </div>
     }

@@ -1,13 +1,14 @@
-//! What a file would change, and what it changed.
+//! What a file would change or restore, and what it did.
 
 use leptos::prelude::*;
 
 use super::import::{Import, Stage};
+use crate::app::frame::Frame;
 use crate::app::parts::tick;
 use crate::app::parts::{Look, Tone, button, icon, link_button, notice, seal};
 use crate::app::words::desk::problem;
-use crate::app::words::{self, count};
-use crate::protocol::{ImportView, Problem};
+use crate::app::words::{self, BackupWords, count};
+use crate::protocol::{ImportView, Problem, RestoredView};
 
 /// How many problems are listed.
 const LISTED: usize = 50;
@@ -15,37 +16,45 @@ const LISTED: usize = 50;
 /// From whom the file is, and what it would change.
 pub(super) fn preview(import: Import, view: &ImportView) -> AnyView {
     let words = import.words();
-    let nothing = view.new_events == 0 && !view.brings_office;
+    let restoring = import.restoring();
+    let nothing = view.new_events == 0 && !view.brings_office && restoring.is_none();
     let sound = view.problems.is_empty();
     let token = view.token;
     let adopt = RwSignal::new(view.brings_office);
     let numbers = sound.then(|| {
         if nothing {
             notice(Tone::Info, words.nothing_new, words.nothing_new_hint, None)
+        } else if let Some(words) = restoring {
+            restores(import, words, view)
         } else {
             changes(import, view)
         }
     });
-    let office =
-        (sound && view.brings_office).then(|| tick(words.office_too, move || adopt.get(), move |on| adopt.set(on)));
+    let office = (sound && view.brings_office && restoring.is_none())
+        .then(|| tick(words.office_too, move || adopt.get(), move |on| adopt.set(on)));
+    let (title, confirm, cancel, another, hint) = match restoring {
+        None => (words.preview, words.confirm, words.cancel, words.another, words.problems_hint),
+        Some(words) => (words.preview, words.confirm, words.cancel, words.another, words.problems_hint),
+    };
     let ways = if sound && !nothing {
         view! {
-            {button(Look::Main, words.confirm, move || import.confirm(token, adopt.get_untracked()))}
-            {button(Look::Quiet, words.cancel, move || import.cancel(token))}
+            {button(Look::Main, confirm, move || import.confirm(token, adopt.get_untracked()))}
+            {button(Look::Quiet, cancel, move || import.cancel(token))}
         }
         .into_any()
     } else {
-        button(Look::Plain, words.another, move || import.cancel(token))
+        button(Look::Plain, another, move || import.cancel(token))
     };
     view! {
         <div class="preview-file stack" role="status">
-            <h3>{words.preview}</h3>
+            <h3>{title}</h3>
             {origin(import, view)}
             {numbers}
             {office}
-            {(!sound).then(|| notice(Tone::Wrong, words.problems, words.problems_hint, None))}
+            {(!sound).then(|| notice(Tone::Wrong, words.problems, hint, None))}
             {listed(import, &view.problems)}
             {listed(import, &view.notes)}
+            {view.lives_on.as_ref().map(|old| lives_on(import.frame, old))}
             {faults(import, view)}
         </div>
         <div class="buttons">{ways}</div>
@@ -57,19 +66,58 @@ pub(super) fn preview(import: Import, view: &ImportView) -> AnyView {
 pub(super) fn imported(import: Import, view: &ImportView) -> AnyView {
     let words = import.words();
     let lang = import.frame.lang();
-    let said = words.imported_what(&count(lang, view.new_tickets), &count(lang, view.changed_tickets));
+    let restoring = import.restoring();
+    let (title, another) = restoring.map_or((words.imported, words.another), |words| (words.restored, words.another));
+    let said = match restoring {
+        Some(words) => words.restored_what(&count(lang, view.tickets), &count(lang, view.events)),
+        None if view.new_events == 0 => words.nothing_new.to_owned(),
+        None => words.imported_what(&count(lang, view.new_tickets), &count(lang, view.changed_tickets)),
+    };
+    let again = restoring.is_none().then(|| button(Look::Quiet, another, move || import.stage.set(Stage::Idle)));
     view! {
         <div class="exchange-done" role="status">
             {seal("已", "入")}
             <div class="stack gap-1">
-                <h3>{words.imported}</h3>
-                <p>{if view.new_events == 0 { words.nothing_new.to_owned() } else { said }}</p>
+                <h3>{title}</h3>
+                <p>{said}</p>
             </div>
         </div>
         <div class="buttons">
             {link_button(Look::Main, words.see_tickets, "/desk")}
-            {button(Look::Quiet, words.another, move || import.stage.set(Stage::Idle))}
+            {again}
         </div>
+    }
+    .into_any()
+}
+
+/// What a backup would bring, and how the device goes on then.
+fn restores(import: Import, words: &'static BackupWords, view: &ImportView) -> AnyView {
+    let lang = import.frame.lang();
+    let Some(kept) = &view.restores else { return ().into_any() };
+    let systems = if kept.systems.is_empty() { words.none.to_owned() } else { kept.systems.join(", ") };
+    view! {
+        <dl class="figures">
+            {figure(words.tickets, &count(lang, view.tickets))}
+            {figure(words.records, &count(lang, view.events))}
+            {figure(words.never_exported, &count(lang, kept.fresh))}
+        </dl>
+        <dl class="particulars"><div><dt>{words.own_systems}</dt><dd>{systems}</dd></div></dl>
+        <p>{words.goes_on}</p>
+    }
+    .into_any()
+}
+
+/// A device whose backup was restored here has gone on writing.
+pub(crate) fn lives_on(frame: Frame, old: &RestoredView) -> AnyView {
+    let (lang, words) = (frame.lang(), &frame.staff_words().backup);
+    let text = words.lives_on_text(&old.device, &count(lang, old.later), &words::moment(lang, old.made_ms));
+    notice(Tone::Mind, words.lives_on, &text, None)
+}
+
+/// A number with its name below.
+pub(crate) fn figure(name: &'static str, number: &str) -> AnyView {
+    view! {
+        <div class="figure"><dt>{name}</dt><dd class="figure-number">{number.to_owned()}</dd></div>
     }
     .into_any()
 }
@@ -97,11 +145,7 @@ fn origin(import: Import, view: &ImportView) -> AnyView {
 fn changes(import: Import, view: &ImportView) -> AnyView {
     let words = import.words();
     let lang = import.frame.lang();
-    let number = |name: &'static str, number: u64| {
-        view! {
-            <div class="figure"><dt>{name}</dt><dd class="figure-number">{count(lang, number)}</dd></div>
-        }
-    };
+    let number = |name: &'static str, number: u64| figure(name, &count(lang, number));
     view! {
         <dl class="figures">
             {number(words.new_tickets, view.new_tickets)}

@@ -7,19 +7,22 @@ use crate::app::choice::For;
 use crate::app::parts::{icon, mark};
 use crate::app::route::{Area, Route};
 use crate::app::wing::Wing;
-use crate::app::words::{FrameWords, words};
+use crate::app::words::words;
 use crate::office::Lang;
 
 /// The header. Its words change in place, so that the focus stays on the language that was just chosen.
 pub(crate) fn header(wing: Wing, route: RwSignal<Route>) -> AnyView {
     let frame = frame();
     let area = Memo::new(move |_| route.with(|route| route.area));
-    let said = move || &words(frame.choice.lang()).frame;
     view! {
         <header class="frame-header">
             <div class="frame-header-row">
                 {brand(area)}
-                {move || (area.get() != Area::Kiosk && area.get() != Area::Home).then(|| menu(said(), area.get()))}
+                {move || {
+                    // Its words follow the language.
+                    frame.choice.lang();
+                    wing.menu(area.get())
+                }}
                 <div class="frame-choices">
                     {move || {
                         // Its words follow the language.
@@ -55,24 +58,6 @@ fn brand(area: Memo<Area>) -> AnyView {
         })}
     }
     .into_any()
-}
-
-fn menu(said: &'static FrameWords, here: Area) -> AnyView {
-    let doors = [
-        (Area::Desk, "#/desk", said.desk),
-        (Area::Findings, "#/findings", said.findings),
-        (Area::Exchange, "#/exchange", said.exchange),
-        (Area::Systems, "#/systems", said.systems),
-        (Area::Settings, "#/settings", said.settings),
-    ];
-    let doors: Vec<_> = doors
-        .into_iter()
-        .map(|(area, address, label)| {
-            let current = (area == here).then_some("page");
-            view! { <li><a href=address aria-current=current>{label}</a></li> }
-        })
-        .collect();
-    view! { <nav class="frame-menu" aria-label=said.main_menu><ul>{doors}</ul></nav> }.into_any()
 }
 
 fn whose(area: Area) -> For {

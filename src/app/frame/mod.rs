@@ -5,6 +5,7 @@ mod clause;
 mod context;
 mod footer;
 mod header;
+mod menu;
 mod update;
 
 pub(crate) use banners::banners;
@@ -12,3 +13,4 @@ pub(crate) use clause::clause_dialog;
 pub(crate) use context::{Frame, frame, open};
 pub(crate) use footer::footer;
 pub(crate) use header::header;
+pub(crate) use menu::menu;

@@ -1,4 +1,4 @@
-//! How to begin on a new device: the example, an office file, or another device's bundle.
+//! How to begin on a new device: the example, an office file, another device's bundle or backup.
 
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ pub(super) fn first_start() -> AnyView {
     let trouble = RwSignal::new(None::<Trouble>);
     let file = link_button(Look::Plain, words.file_now, "/settings");
     let bundle = link_button(Look::Plain, words.bundle_now, "/exchange");
+    let backup = link_button(Look::Plain, words.restore_now, "/settings/backup");
     view! {
         <section class="stack gap-3" aria-labelledby="begin">
             <div class="stack gap-1 measure">
@@ -23,7 +24,7 @@ pub(super) fn first_start() -> AnyView {
             <ul class="home-ways">
                 {way("star", words.example_title, words.example_text, example_button(trouble))}
                 {way("file", words.file_title, words.file_text, file)}
-                {way("bundle", words.bundle_title, words.bundle_text, bundle)}
+                {way("bundle", words.bundle_title, words.bundle_text, view! { {bundle} {backup} }.into_any())}
             </ul>
         </section>
     }

@@ -65,12 +65,15 @@ mod tests {
     use super::*;
     use crate::ledger::Refusal;
     use crate::ledger::finding::FindingRefusal;
-    use crate::protocol::{Problem, SystemRefusal};
+    use crate::protocol::{DeviceRefusal, Problem, SystemRefusal};
 
     /// Tells whether the rules or the state of a ticket forbid it.
     const fn is_refusal(trouble: &Trouble) -> bool {
         match trouble {
-            Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) => true,
+            Trouble::Refused(_)
+            | Trouble::FindingRefused(_)
+            | Trouble::SystemRefused(_)
+            | Trouble::DeviceRefused(_) => true,
             Trouble::NoOffice
             | Trouble::NotFound(_)
             | Trouble::DiskFull
@@ -89,6 +92,7 @@ mod tests {
             Trouble::Refused(Refusal::AlreadyDone),
             Trouble::FindingRefused(FindingRefusal::NotALeader),
             Trouble::SystemRefused(SystemRefusal::Unreadable),
+            Trouble::DeviceRefused(DeviceRefusal::SameDevice),
             Trouble::NoOffice,
             Trouble::NotFound("A-1".to_owned()),
             Trouble::DiskFull,

@@ -19,9 +19,9 @@ use super::handle::mismatch;
 use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
-    AcknowledgedView, ClauseView, DecisionView, DepartmentView, FindingsView, MatterCard, MatterView, PersonView,
-    ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView, TicketsView,
-    Trouble,
+    AcknowledgedView, ClauseView, DecisionView, DepartmentView, DeviceView, FindingsView, MatterCard, MatterView,
+    PersonView, ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView,
+    TicketsView, Trouble,
 };
 
 /// A view that answers one kind of query, or a command.
@@ -41,6 +41,7 @@ macro_rules! answers {
 answers! {
     "acknowledged" => AcknowledgedView;
     "status" => StatusView;
+    "device" => DeviceView;
     "matters" => Vec<MatterCard>;
     "matter" => MatterView;
     "decision" => DecisionView;

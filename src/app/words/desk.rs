@@ -4,8 +4,10 @@
 //! compile, and neither does a translation that forgets a hole.
 
 mod acts;
+mod backup;
 pub(crate) mod codes;
 pub(crate) mod conduct;
+pub(crate) mod device;
 mod exchange;
 mod findings;
 mod history;
@@ -17,6 +19,7 @@ mod tickets;
 mod who;
 
 pub(crate) use acts::ActWords;
+pub(crate) use backup::BackupWords;
 pub(crate) use exchange::ExchangeWords;
 pub(crate) use findings::FindingsWords;
 pub(crate) use history::HistoryWords;

@@ -7,16 +7,10 @@ table! {
     FrameWords {
         app: "首问", "首問", "Shouwen";
         skip: "跳到正文", "跳到正文", "Skip to content";
-        main_menu: "主菜单", "主選單", "Main menu";
         example: "示例", "示例", "Example";
         example_note: "这是一个虚构的单位，用来试用。", "這是一個虛構的單位，供您試用。", "This office is invented, for trying things out.";
         notices: "通知", "通知", "Notices";
         to_start: "回到首页", "回到首頁", "Back to the start";
-        desk: "受理台", "受理台", "Desk";
-        findings: "督办", "督辦", "Findings";
-        systems: "制度", "制度", "Systems";
-        exchange: "交换", "交換", "Exchange";
-        settings: "设置", "設定", "Settings";
         staff_entry: "工作人员", "工作人員", "Staff";
         language: "语言", "語言", "Language";
         large_print: "大字版", "大字版", "Large print";
@@ -30,11 +24,6 @@ table! {
         update_title: "新版本已经准备好", "新版本已經準備好", "A new version is ready";
         update_text: "更新只需几秒，已登记的内容都在。", "更新只需幾秒，已登記的內容都在。", "Updating takes a few seconds; nothing that was registered is touched.";
         update_now: "现在更新", "立即更新", "Update now";
-        fresh_title: "{} 条记录只在这台设备上", "{} 筆紀錄只在這台裝置上", "{} records exist on this device only";
-        fresh_text: "导出一份，设备坏了也不会丢。", "匯出一份，裝置壞了也不會遺失。", "Export a copy, so that a broken device loses nothing.";
-        fresh_now: "去导出", "前往匯出", "Go to export";
-        not_kept_title: "浏览器没有承诺长期保留数据", "瀏覽器沒有承諾長期保留資料", "The browser has not promised to keep the data";
-        not_kept_text: "空间紧张时它可能会清理。请把本页加入书签或安装为应用，并经常导出。", "空間不足時它可能會清理。請把本頁加入書籤或安裝為應用程式，並經常匯出。", "When space runs short it may clear them. Bookmark or install this page, and export often.";
         page_missing: "没有这个页面", "沒有這個頁面", "There is no such page";
         page_missing_text: "地址可能写错了，或者页面已经换了位置。", "網址可能寫錯了，或者頁面已經換了位置。", "The address may be mistyped, or the page has moved.";
         clause: "第 {} 条", "第 {} 條", "Clause {}";

@@ -27,6 +27,7 @@ table! {
         bundle_title: "导入交换包", "匯入交換包", "Import a bundle";
         bundle_text: "别的设备导出的文件，连同单位和台账一起带来。", "別的裝置匯出的檔案，連同單位和台帳一起帶來。", "A file that another device exported; it brings office and ledger along.";
         bundle_now: "去导入", "前往匯入", "Go to import";
+        restore_now: "恢复备份", "還原備份", "Restore a backup";
         example_opened: "示例单位已打开", "示例單位已開啟", "The example office is open";
         opened: "单位文件已打开", "單位檔案已開啟", "The office file is open";
         loss_title: "这台设备上的数据不见了", "這台裝置上的資料不見了", "The data of this device are gone";

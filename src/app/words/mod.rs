@@ -16,13 +16,15 @@ mod progress;
 mod register;
 pub(crate) mod rules;
 mod settings;
+mod staff_frame;
 mod table;
 mod time;
 mod trouble;
 
 pub(crate) use codes::{kind, knot, limit, pace, stars, state, state_for_visitor};
 pub(crate) use desk::{
-    ActWords, ExchangeWords, FindingsWords, HistoryWords, IntakeWords, PaperWords, TicketWords, TicketsWords, WhoWords,
+    ActWords, BackupWords, ExchangeWords, FindingsWords, HistoryWords, IntakeWords, PaperWords, TicketWords,
+    TicketsWords, WhoWords,
 };
 pub(crate) use figures::{bytes, count, found, matters, papers};
 pub(crate) use frame::FrameWords;
@@ -32,6 +34,7 @@ pub(crate) use progress::ProgressWords;
 pub(crate) use register::RegisterWords;
 pub(crate) use rules::{DraftWords, RulesWords, SystemWords, TrialWords, rules_words};
 pub(crate) use settings::SettingsWords;
+pub(crate) use staff_frame::staff_frame_words;
 pub(crate) use time::{date, due, due_left, moment};
 pub(crate) use trouble::{tell_refusals_apart, trouble};
 
@@ -97,6 +100,8 @@ pub(crate) struct StaffWords {
     pub(crate) paper: PaperWords,
     /// Files out and in.
     pub(crate) exchange: ExchangeWords,
+    /// Backup, restore, emptying.
+    pub(crate) backup: BackupWords,
     /// What looks wrong, and what was said to it.
     pub(crate) findings: FindingsWords,
 }
@@ -112,6 +117,7 @@ static STAFF_HANS: StaffWords = StaffWords {
     history: HistoryWords::HANS,
     paper: PaperWords::HANS,
     exchange: ExchangeWords::HANS,
+    backup: BackupWords::HANS,
     findings: FindingsWords::HANS,
 };
 
@@ -126,6 +132,7 @@ static STAFF_HANT: StaffWords = StaffWords {
     history: HistoryWords::HANT,
     paper: PaperWords::HANT,
     exchange: ExchangeWords::HANT,
+    backup: BackupWords::HANT,
     findings: FindingsWords::HANT,
 };
 
@@ -140,6 +147,7 @@ static STAFF_EN: StaffWords = StaffWords {
     history: HistoryWords::EN,
     paper: PaperWords::EN,
     exchange: ExchangeWords::EN,
+    backup: BackupWords::EN,
     findings: FindingsWords::EN,
 };
 

@@ -29,6 +29,10 @@ fn any_refusal(lang: Lang, trouble: &Trouble) -> Said {
         Trouble::Refused(refused) => refusal(lang, refused),
         Trouble::FindingRefused(refused) => finding_refusal(lang, refused),
         Trouble::SystemRefused(refused) => system_refusal(lang, refused),
+        Trouble::DeviceRefused(refused) => {
+            let [what, next] = super::desk::device::refusal(lang, refused);
+            Said { what, next }
+        }
         _ => said(lang, NOT_NOW),
     }
 }
@@ -36,7 +40,7 @@ fn any_refusal(lang: Lang, trouble: &Trouble) -> Said {
 /// What went wrong, for the person in front of the screen.
 pub(crate) fn trouble(lang: Lang, trouble: &Trouble) -> Said {
     match trouble {
-        Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) => {
+        Trouble::Refused(_) | Trouble::FindingRefused(_) | Trouble::SystemRefused(_) | Trouble::DeviceRefused(_) => {
             REFUSALS.get().map_or_else(|| said(lang, NOT_NOW), |tell| tell(lang, trouble))
         }
         Trouble::NoOffice => said(lang, NO_OFFICE),

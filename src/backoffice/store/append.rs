@@ -59,7 +59,7 @@ pub(super) async fn finish(transaction: Database<'_>) -> Result<(), StoreError> 
     }
 }
 
-fn carry_out(store: &ObjectStore<'_>, write: Write) -> Result<(), StoreError> {
+pub(super) fn carry_out(store: &ObjectStore<'_>, write: Write) -> Result<(), StoreError> {
     match write {
         Write::Add(_, key, value) => drop(store.add(js_value(value)).with_key(js_key(key)).without_key_type().build()?),
         Write::Put(_, key, value) => drop(store.put(js_value(value)).with_key(js_key(key)).without_key_type().build()?),

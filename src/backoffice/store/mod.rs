@@ -10,6 +10,7 @@
 //! Deliberately absent: what the lines mean.
 
 mod append;
+mod empty;
 mod error;
 mod open;
 mod read;

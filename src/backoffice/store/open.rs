@@ -7,6 +7,7 @@ use gloo_events::EventListener;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
@@ -179,8 +180,12 @@ async fn confirm_seed(database: &Database, seed: &[u8; 32]) -> Result<(), StoreE
 }
 
 async fn read_seed(database: &Database) -> Result<[u8; 32], StoreError> {
-    let transaction = database.transaction(META).build()?;
-    let seed: Option<JsValue> = transaction.object_store(META)?.get(SEED).await?;
+    seed_in(&database.transaction(META).build()?.object_store(META)?).await
+}
+
+/// The seed that stands in the database.
+pub(super) async fn seed_in(meta: &ObjectStore<'_>) -> Result<[u8; 32], StoreError> {
+    let seed: Option<JsValue> = meta.get(SEED).await?;
     seed.and_then(|seed| seed.dyn_into::<Uint8Array>().ok())
         .and_then(|seed| <[u8; 32]>::try_from(seed.to_vec()).ok())
         .ok_or_else(|| StoreError::Failed("the database holds no device key".to_owned()))

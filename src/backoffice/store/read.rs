@@ -8,6 +8,7 @@ use indexed_db_futures::prelude::*;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::open::seed_in;
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
 use crate::house::Tables;
 use crate::ledger::packed::TablesError;
@@ -41,11 +42,15 @@ pub struct News {
 type FromTables = Result<Tables, TablesError>;
 
 impl Store {
-    /// Reads everything that was stored since the last reading. What is given back counts as read.
+    /// Reads everything that was stored since the last reading. What is given back counts as read. A database that was emptied
+    /// under this store is another device's: nothing of it is read, and so nothing is written to it either.
     pub async fn read(&self) -> Result<News, StoreError> {
         let db = self.database()?;
         let transaction = db.transaction([EVENTS, META, TABLES]).build()?;
         let meta = transaction.object_store(META)?;
+        if seed_in(&meta).await? != self.seed() {
+            return Err(StoreError::Failed("another window has emptied this device".to_owned()));
+        }
         let office = meta.get::<String, _, _>(OFFICE).await?;
         let settings = meta.get::<String, _, _>(SETTINGS).await?;
         let systems = meta.get::<String, _, _>(SYSTEMS).await?;

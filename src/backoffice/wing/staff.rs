@@ -3,6 +3,7 @@
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
+use crate::backoffice::import::Purpose;
 use crate::backoffice::{Service, assets, facts, tell_everything};
 use crate::protocol::{Ask, Command, Query, Reply, Request, Seen, Trouble};
 
@@ -57,7 +58,13 @@ impl Wing for Staff {
                 let (done, file) = writer.export(id, lang).await?;
                 return Ok((Reply::Done(done), Some(file)));
             }
-            Command::PreviewImport => writer.preview(id, blob).await?,
+            Command::BackUp => {
+                let (done, file) = writer.back_up(id, lang).await?;
+                return Ok((Reply::Done(done), Some(file)));
+            }
+            Command::EmptyDevice { typed, events } => service.empty(&writer, id, &typed, events).await?,
+            Command::PreviewImport => writer.preview(id, blob, Purpose::Import).await?,
+            Command::PreviewRestore => writer.preview(id, blob, Purpose::Restore).await?,
             Command::ConfirmImport { token, adopt_office } => writer.import(id, token, adopt_office, lang).await?,
             Command::CancelImport { token } => writer.cancel_import(token).await?,
             command => writer.store_planned(lang, &|house, moment| house.plan(&command, moment)).await?,

@@ -32,6 +32,7 @@ impl House {
         let look = Look { house: self, lang, moment };
         Ok(match query {
             Query::Status => Seen::Status(look.status()),
+            Query::Device => Seen::Device(self.device_view()),
             Query::Matters { words } => Seen::Matters(look.matters(words)?),
             Query::Matter(id) => Seen::Matter(Box::new(look.matter(id)?)),
             Query::Decide(registration) => Seen::Decision(Box::new(look.would_decide(registration)?)),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ChainFaultView;
+use super::{ChainFaultView, RestoredView};
 
 /// What a bundle would change, or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub struct ImportView {
     pub device: String,
     /// When it was written.
     pub made_ms: i64,
+    /// Tickets in it.
+    pub tickets: u64,
     /// Events in it.
     pub events: u64,
     /// Events that are new here.
@@ -35,4 +37,17 @@ pub struct ImportView {
     pub notes: Vec<crate::protocol::Problem>,
     /// Gaps and forks in devices' chains that would stand afterwards and do not stand now.
     pub chain_faults: Vec<ChainFaultView>,
+    /// What it would restore beside office and events; there where it was read for that.
+    pub restores: Option<KeptView>,
+    /// The backup that was restored here, where the file shows that its device lives on.
+    pub lives_on: Option<RestoredView>,
+}
+
+/// What a backup brings beside office and events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptView {
+    /// How many of its events had never been exported when it was written.
+    pub fresh: u64,
+    /// The systems of the office's own, each with its version.
+    pub systems: Vec<String>,
 }

@@ -121,6 +121,6 @@ fn write(world: &mut World, place: Place, export: Export, dice: &mut Dice) -> He
     world.truth.carried.extend(file.ids.iter().copied());
     world.post.push(Rc::new(file));
     // An export also serves whose database is gone; then there is nothing to remember it in.
-    world.start(place, Intent::Carried(parts.own_seq))?;
+    world.start(place, Intent::Carried(parts.carried))?;
     if dice.happens(world.odds.at_once) { world.finish(place, dice) } else { Ok(()) }
 }

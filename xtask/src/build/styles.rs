@@ -17,7 +17,7 @@ const FLAT: &str = "style-flat.css";
 const STAFF_BUNDLE: &str = "staff.css";
 const STAFF_FLAT: &str = "staff-flat.css";
 /// How the names of sheets begin that no visitor's screen needs; start.js loads them with the other wings.
-const STAFF: &[&str] = &["desk", "exchange", "findings", "settings", "systems"];
+const STAFF: &[&str] = &["backup", "desk", "exchange", "findings", "frame-menu", "settings", "systems"];
 const LINK_START: &str = "<link rel=\"stylesheet\" href=\"./";
 const LINK_END: &str = "\"/>";
 

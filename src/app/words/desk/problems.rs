@@ -19,6 +19,8 @@ const COPY_AGAIN: [&str; 3] =
     ["请从写出它的地方重新拷一份。", "請從寫出它的地方重新拷一份。", "Copy the file again from where it was written."];
 const EXPORT_AGAIN: [&str; 3] =
     ["请在原来的设备上重新导出。", "請在原來的裝置上重新匯出。", "Export again on the device that wrote it."];
+const BACK_UP_AGAIN: [&str; 3] =
+    ["请在原来的设备上重新备份。", "請在原來的裝置上重新備份。", "Back up again on the device that wrote it."];
 const UPDATE: [&str; 3] = [
     "请先把这台设备上的程序更新到新版本，再导入。",
     "請先把這台裝置上的程式更新到新版本，再匯入。",
@@ -53,6 +55,12 @@ fn said(code: &str) -> Option<Said> {
         "bad_seal" => [["封印读不懂", "封印讀不懂", "The seal cannot be read"], EXPORT_AGAIN],
         "misplaced_office" => [["单位资料的位置不对", "單位資料的位置不對", "The office stands in the wrong place"], EXPORT_AGAIN],
         "count_mismatch" => [["说明里的数目与内容对不上", "說明裡的數目與內容對不上", "The counts do not match the contents"], EXPORT_AGAIN],
+        "bad_device" => [["备份里的设置或制度读不懂", "備份裡的設定或制度讀不懂", "The settings or systems in the backup cannot be read"], BACK_UP_AGAIN],
+        "misplaced_device" => [["备份里设备资料的位置不对", "備份裡裝置資料的位置不對", "What the device kept stands in the wrong place"], BACK_UP_AGAIN],
+        "not_a_backup" => [
+            ["这是普通的导出文件，不是备份：里面没有设置和自己的制度", "這是一般的匯出檔案，不是備份：裡面沒有設定和自己的制度", "This is an ordinary export and no backup: settings and your own systems are not in it"],
+            ["请在“交换”里导入它，或者选名字里有 backup 的文件。", "請在「交換」裡匯入它，或者選名字裡有 backup 的檔案。", "Import it under Exchange, or choose a file with “backup” in its name."],
+        ],
         "bad_office" => [["文件里的单位资料读不懂", "檔案裡的單位資料讀不懂", "The office in the file cannot be read"], EXPORT_AGAIN],
         "device_key_mismatch" => [["写文件的设备与它的钥匙不符", "寫檔案的裝置與它的鑰匙不符", "The device named does not own the key"], FROM_DEVICE],
         "wrong_signature" => [["签名不是那台设备的", "簽名不是那台裝置的", "The signature is not that device’s"], FROM_DEVICE],
