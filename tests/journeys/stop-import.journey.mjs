@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { Exchange, eventsOf } from './exchange.mjs';
+import { Kiosk } from './kiosk.mjs';
 import { events } from './ledger.mjs';
 import { sample } from './sample.mjs';
 import { journey } from './world.mjs';
@@ -11,7 +12,8 @@ const tickets = 6_000;
 journey('a file is stopped while it is read, and taken in later', async (world) => {
   const site = await world.serve();
   const clerk = await world.profile();
-  const page = await clerk.open(`${site.url}?office=example#/exchange`);
+  const page = await clerk.open(`${site.url}?office=example#/kiosk`);
+  await new Kiosk(page).start();
   const exchange = new Exchange(page);
   await exchange.open();
   const before = await events(page);
