@@ -138,10 +138,18 @@ impl Writer {
         // What has happened to tickets meanwhile; nothing more can happen now.
         self.pack_segments(&mut tickets, stored).await?;
         let repacked = self.repacked(&tickets, stored.clone(), gathered, gathered_keys)?;
-        match self.store.pack(&repacked.tables).await {
-            Ok(()) => {}
-            Err(StoreError::Behind) if self.take_news().await? => return Ok(Packed::Overtaken),
-            Err(error) => return Err(error.into()),
+        let mut rounds = 0..ROUNDS_MAX;
+        loop {
+            let beside = self.house.borrow().lines_beside(&repacked);
+            match self.store.pack(&repacked.tables, &beside).await {
+                Ok(()) => break,
+                // What other tabs have stored meanwhile stays beside: a busy kiosk does not keep a packing waiting.
+                Err(StoreError::Behind) if rounds.next().is_some() && self.take_news().await? => {}
+                Err(error) => return Err(error.into()),
+            }
+            if self.store.packed().commits != before {
+                return Ok(Packed::Overtaken);
+            }
         }
         self.house.borrow_mut().take_repacked(repacked);
         if !gathered.is_empty() {

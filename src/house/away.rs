@@ -81,6 +81,11 @@ impl House {
         Ok(Repacked { tables: Tables { packed, rows: stored }, lists })
     }
 
+    /// The lines that came since `repacked` was made, by other tabs: they are stored beside it.
+    pub fn lines_beside(&self, repacked: &Repacked) -> Vec<String> {
+        self.ledger.beside(&repacked.tables.packed).into_iter().map(str::to_owned).collect()
+    }
+
     /// Lets count what is stored: lines go that are packed, and new tickets come.
     pub fn take_repacked(&mut self, repacked: Repacked) {
         self.ledger = self.ledger.packed_as(repacked.tables.packed);

@@ -104,16 +104,21 @@ impl Ledger {
     /// Lets packed lines go: the same ledger, with `packed` on the disk and the rest here.
     #[must_use]
     pub fn packed_as(&self, packed: Packed) -> Self {
+        let rest = self.beside(&packed);
         let mut ledger = Self::of_packed(packed);
-        let rest = self.files.iter().filter(|(ticket, file)| {
-            let known = ledger.packed.file(**ticket).map_or(0, |file| file.events);
-            usize::try_from(known).unwrap_or(usize::MAX) < file.places.len() || !self.is_whole(**ticket)
-        });
-        let rest: Vec<&str> = rest.flat_map(|(_, file)| self.entries_of(file)).map(|entry| &*entry.line).collect();
         // Whatever a ledger holds was read once, so it can be read again.
         let problems = ledger.extend(rest);
         debug_assert!(problems.is_empty(), "{problems:?}");
         ledger
+    }
+
+    /// The lines that stay here beside `packed`: all of each ticket of which something is not in it.
+    pub fn beside(&self, packed: &Packed) -> Vec<&str> {
+        let stays = |(ticket, file): &(&TicketId, &File)| {
+            !self.is_whole(**ticket) || self.entries_of(file).any(|entry| !packed.contains(entry.id))
+        };
+        let rest = self.files.iter().filter(stays).flat_map(|(_, file)| self.entries_of(file));
+        rest.map(|entry| &*entry.line).collect()
     }
 
     /// How many bytes the lines have that are here.

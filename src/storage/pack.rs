@@ -12,8 +12,10 @@ pub struct Repacked<'a> {
     pub tables: &'a Tables,
     /// The packing before.
     pub before: &'a Header,
-    /// The commit as which this one is stored: one more than the last commit whose lines are packed.
+    /// The commit as which this one is stored: one more than the last commit.
     pub number: u64,
+    /// Lines of those commits that are not packed; they become a commit of their own behind this one.
+    pub beside: &'a [String],
 }
 
 /// Stores segments, each compressed or not, under its key. Nothing refers to them before they are packed, so a crash leaves at most
@@ -34,14 +36,17 @@ pub fn forget_segments(keys: &[u64]) -> Transaction {
     Transaction { writes: keys.iter().map(|key| Write::Delete(Store::Segments, Key::Number(*key))).collect() }
 }
 
-/// Stores a packing as a commit of its own: takes the lines out of the commits that it packs, and replaces the tables. Its
+/// Stores a packing as a commit of its own: takes the lines out of all commits before it, and replaces the tables. Its
 /// segments are stored before. With it comes the header that stands from then on.
 pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
-    let Repacked { tables, before, number } = repacked;
+    let Repacked { tables, before, number, beside } = repacked;
     let empty = || Value::Text(String::new());
     let records = tables_of(tables);
     let header = Header::of(number, &records, tables.packed.segment_keys());
     let mut writes = vec![Write::Add(Store::Events, Key::Number(number), empty())];
+    if !beside.is_empty() {
+        writes.push(Write::Add(Store::Events, Key::Number(number + 1), Value::Text(beside.join("\n"))));
+    }
     writes.extend((before.commits + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
     writes.extend(before.keys().map(|(key, _)| Write::Delete(Store::Tables, Key::Name(key))));
     for (name, bytes) in records {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use shouwen::house::{House, Kept, Moment, Papers, Tables};
+use shouwen::house::{House, Kept, Moment, Papers, Repacked as Repacking, Tables};
 use shouwen::ledger::packed::Place;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Query, Seen, Trouble};
@@ -206,8 +206,21 @@ impl Tab {
         self.disk.empty(storage::empty(self.commits, self.packed.commits, &[seed; 32]))
     }
 
-    /// Packs everything that is here.
+    /// Packs everything that is here; refused where another tab has stored something.
     pub(crate) fn pack(&mut self) -> Result<(), Behind> {
+        let repacked = self.repack()?;
+        self.store_packed(repacked)
+    }
+
+    /// Packs everything that is here; what another tab stores `meanwhile` stays beside.
+    pub(crate) fn pack_beside(&mut self, meanwhile: impl FnOnce()) {
+        let repacked = self.repack().unwrap();
+        meanwhile();
+        self.catch_up();
+        self.store_packed(repacked).unwrap();
+    }
+
+    fn repack(&mut self) -> Result<Repacking, Behind> {
         let packing = self.house.ledger().packing(&[]);
         let (mut tickets, mut keys, mut segments) = (Vec::new(), Vec::new(), Vec::new());
         for place in 0..packing.segments() {
@@ -218,11 +231,15 @@ impl Tab {
             tickets.extend(packed);
         }
         self.disk.carry_out(storage::segments(segments))?;
-        let repacked = self.house.repacked(&tickets.iter().collect::<Vec<_>>(), &keys, &[]).unwrap();
+        Ok(self.house.repacked(&tickets.iter().collect::<Vec<_>>(), &keys, &[]).unwrap())
+    }
+
+    fn store_packed(&mut self, repacked: Repacking) -> Result<(), Behind> {
+        let beside = self.house.lines_beside(&repacked);
         let (before, number) = (&self.packed, self.commits + 1);
-        let (packing, header) = storage::pack(Repacked { tables: &repacked.tables, before, number });
+        let (packing, header) = storage::pack(Repacked { tables: &repacked.tables, before, number, beside: &beside });
         self.disk.carry_out(packing)?;
-        (self.commits, self.packed) = (number, header);
+        (self.commits, self.packed) = (number + u64::from(!beside.is_empty()), header);
         self.house.take_repacked(repacked);
         Ok(())
     }

@@ -162,6 +162,32 @@ fn a_packing_that_was_overtaken_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn what_another_tab_stores_while_everything_is_packed_stays_beside() {
+    let mut one = with_office(1);
+    let packed = register(&mut one, "n1", MONDAY_10);
+    let mut other = Tab::open(&one.disk, 1);
+    let mut tickets = vec![packed.clone()];
+    one.pack_beside(|| {
+        tickets.push(register(&mut other, "n2", later(MONDAY_10, 1)));
+        act(&mut other, packed.0, Act::Urge { text: "快些".to_owned() }, later(MONDAY_10, 2));
+    });
+    tickets.push(register(&mut one, "n3", later(MONDAY_10, 3)));
+    other.catch_up();
+    let mut opened = Tab::open(&one.disk, 1);
+    opened.bring();
+    let seen = shown(&mut one, &tickets, later(MONDAY_10, 4));
+    assert_eq!(shown(&mut other, &tickets, later(MONDAY_10, 4)), seen);
+    assert_eq!(shown(&mut opened, &tickets, later(MONDAY_10, 4)), seen);
+    assert!(seen.contains("快些"), "{seen}");
+    for tab in [&one, &other, &opened] {
+        assert_eq!(tab.house.ledger().chain_faults(), []);
+        assert_eq!(tab.house.events(), one.house.events());
+    }
+    one.pack().unwrap();
+    assert_eq!(shown(&mut one, &tickets, later(MONDAY_10, 4)), seen);
+}
+
+#[test]
 fn a_ticket_that_changes_while_it_is_packed_counts_once() {
     let mut tab = with_office(1);
     let ticket = register(&mut tab, "n1", MONDAY_10);

@@ -42,8 +42,8 @@ enum Stage {
     Turn,
     /// The segments of what has happened meanwhile.
     Second,
-    /// The commit.
-    Last(Box<Repacked>, Header),
+    /// The commit, and how many commits go beside it.
+    Last(Box<Repacked>, Header, u64),
     /// Segments of which nothing has come.
     Forgetting(Ended),
 }
@@ -76,14 +76,16 @@ impl Packing {
                 None => self.last(tab),
             },
             (Stage::Second, Ok(())) => self.last(tab),
-            (Stage::Last(repacked, header), Ok(())) => {
-                tab.store.advance_packed(header);
+            (Stage::Last(repacked, header, beside), Ok(())) => {
+                tab.store.advance_packed(header, beside);
                 tab.house.take_repacked(*repacked);
                 tab.holds.extend(&self.gathered.ids);
                 Next::Ended(Ended::Done("packed"))
             }
-            (Stage::Last(..), Err(StoreError::Behind)) => match tab.take_news(disk) {
-                Ok(true) => self.forget(Ended::Overtaken),
+            (Stage::Last(repacked, ..), Err(StoreError::Behind)) => match tab.take_news(disk) {
+                Ok(true) if tab.store.packed.commits != self.before => self.forget(Ended::Overtaken),
+                // What others have stored stays beside.
+                Ok(true) => self.commit(tab, repacked),
                 Ok(false) => self.forget(Ended::NotStored(StoreError::Behind)),
                 Err(error) => self.forget(Ended::NotStored(error)),
             },
@@ -124,12 +126,15 @@ impl Packing {
         let tickets: Vec<&PackedTicket> = self.tickets.iter().chain(gathered.tickets()).collect();
         let keys: Vec<u64> = self.keys.iter().chain(&*gathered_keys).copied().collect();
         match tab.house.repacked(&tickets, &keys, gathered.rows()) {
-            Ok(repacked) => {
-                let (transaction, header) = tab.store.packing(&repacked.tables);
-                self.store(Stage::Last(Box::new(repacked), header), transaction)
-            }
+            Ok(repacked) => self.commit(tab, Box::new(repacked)),
             Err(trouble) => self.forget(Ended::Refused(trouble)),
         }
+    }
+
+    fn commit(&mut self, tab: &Tab, repacked: Box<Repacked>) -> Next {
+        let beside = tab.house.lines_beside(&repacked);
+        let (transaction, header) = tab.store.packing(&repacked.tables, &beside);
+        self.store(Stage::Last(repacked, header, u64::from(!beside.is_empty())), transaction)
     }
 
     /// Gives up: takes away what it has stored.

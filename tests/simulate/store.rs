@@ -113,15 +113,15 @@ impl Store {
     }
 
     /// The transaction of a packing behind everything that was read, and what stands from then on.
-    pub(crate) fn packing(&self, tables: &Tables) -> (Transaction, Header) {
+    pub(crate) fn packing(&self, tables: &Tables, beside: &[String]) -> (Transaction, Header) {
         let (before, number) = (&self.packed, self.commits + 1);
-        let (transaction, header) = storage::pack(storage::Repacked { tables, before, number });
+        let (transaction, header) = storage::pack(storage::Repacked { tables, before, number, beside });
         (Transaction::strict(transaction), header)
     }
 
-    /// A packing was stored.
-    pub(crate) fn advance_packed(&mut self, header: Header) {
-        self.commits = self.commits.max(header.commits);
+    /// A packing was stored, perhaps with a commit beside it.
+    pub(crate) fn advance_packed(&mut self, header: Header, beside: u64) {
+        self.commits = self.commits.max(header.commits) + beside;
         self.packed = header;
     }
 }

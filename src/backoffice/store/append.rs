@@ -24,12 +24,13 @@ impl Store {
         Ok(())
     }
 
-    /// Stores a packing behind everything that was read.
-    pub(crate) async fn pack(&self, tables: &Tables) -> Result<(), StoreError> {
+    /// Stores a packing behind everything that was read, and `beside` it the lines that it does not pack.
+    pub(crate) async fn pack(&self, tables: &Tables, beside: &[String]) -> Result<(), StoreError> {
         let (before, number) = (self.packed(), self.commits() + 1);
-        let (packing, header) = storage::pack(Repacked { tables, before: &before, number });
+        let (packing, header) = storage::pack(Repacked { tables, before: &before, number, beside });
         self.carry_out(packing).await?;
         self.advance_packed(header);
+        self.advance(u64::from(!beside.is_empty()));
         Ok(())
     }
 
