@@ -29,6 +29,7 @@ pub enum Purpose {
 pub(super) struct Preview {
     token: u32,
     purpose: Purpose,
+    file: Blob,
     /// What is taken in by commits: everything, or what adds to tickets that are here.
     bundle: Box<BundleRead>,
     /// New tickets, packed already.
@@ -74,11 +75,12 @@ impl Writer {
         };
         // What was gathered counts from here on by its segments.
         bundle.lines.retain(|line| !line.text.is_empty());
-        self.previewed.replace(Some(Preview { token: id, purpose, bundle, gathered, view: view.clone() }));
+        self.previewed.replace(Some(Preview { token: id, purpose, file, bundle, gathered, view: view.clone() }));
         Ok(Done::Preview(Box::new(view)))
     }
 
-    /// Takes in what the bundle previewed under `token` brings.
+    /// Takes in what the bundle previewed under `token` brings. Where some of it has come another way meanwhile, the answer is a
+    /// new preview.
     ///
     /// Where storing fails in the middle, what is stored stays, and the preview stays too: confirming again adds the rest.
     pub async fn import(&self, id: u32, token: u32, adopt_office: bool, lang: Lang) -> Result<Done, Trouble> {
@@ -91,6 +93,11 @@ impl Writer {
             Ok(Stored::InPart) => {
                 self.forget(preview.gathered).await;
                 Ok(Done::Plain)
+            }
+            // Some of its tickets have come another way since: what it still brings is said anew.
+            Err(Trouble::NotFound(_)) if !preview.gathered.tickets.is_new_to(&self.house.borrow()) => {
+                self.forget(preview.gathered).await;
+                self.preview(id, Some(preview.file), preview.purpose).await
             }
             Err(trouble) => {
                 self.previewed.replace(Some(preview));

@@ -107,6 +107,23 @@ async fn a_cancelled_preview_leaves_nothing_on_the_disk() {
 }
 
 #[wasm_bindgen_test]
+async fn a_file_whose_tickets_come_another_way_before_the_yes_is_previewed_anew() {
+    let (_, file, events) = large_bundles().await;
+    let name = fresh_name("meanwhile");
+    let tab = Tab::open(&name, Marker::default()).await;
+    let first = preview(&tab, file.clone()).await;
+    let other = Tab::open(&name, Marker::default()).await;
+    let theirs = preview(&other, file).await;
+    import(&other, theirs.token, false).await.unwrap();
+    let agreed = tab.act(Command::ConfirmImport { token: first.token, adopt_office: false }).await;
+    let Ok(Done::Preview(again)) = agreed else { panic!("a preview, not {agreed:?}") };
+    assert_eq!((again.new_events, again.new_tickets), (0, 0));
+    assert_eq!(tab.status().await.events, events);
+    assert_eq!(segments(&name).await, Some(1.0), "those of the other");
+    import(&tab, again.token, false).await.unwrap();
+}
+
+#[wasm_bindgen_test]
 async fn an_import_that_is_stopped_while_it_is_read_leaves_nothing() {
     let (_, file, events) = large_bundles().await;
     let name = fresh_name("stopped");

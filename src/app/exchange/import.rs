@@ -95,7 +95,10 @@ impl Import {
             let name = file.as_ref().map(File::name).unwrap_or_default();
             let done = self.office.act_with(command, file.map(Into::into)).await;
             self.stage.set(match done {
-                Ok((Done::Preview(view), _)) => Stage::Preview(Box::new(ImportView { file: name, ..*view })),
+                Ok((Done::Preview(view), _)) => {
+                    let file = if name.is_empty() { view.file.clone() } else { name };
+                    Stage::Preview(Box::new(ImportView { file, ..*view }))
+                }
                 Ok((Done::Imported(view), _)) => {
                     self.frame.announce(self.restoring().map_or(self.words().imported, |words| words.restored));
                     Stage::Imported(view)
