@@ -144,8 +144,9 @@ async fn a_database_of_the_first_schema_is_read_and_written_on() {
                 meta.put('{{}}', 'settings');
             }};
             request.onsuccess = () => {{
-                const events = request.result.transaction('events', 'readwrite').objectStore('events');
-                events.add('third', 2).onsuccess = () => {{ request.result.close(); resolve(); }};
+                const transaction = request.result.transaction('events', 'readwrite');
+                transaction.objectStore('events').add('third', 2);
+                transaction.oncomplete = () => {{ request.result.close(); resolve(); }};
             }};
         }})"
     ))

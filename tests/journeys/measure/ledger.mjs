@@ -57,6 +57,8 @@ async function measureImports(site, page, folder, count) {
     const tickets = Math.min(bundleTicketsMax, count - bundle * bundleTicketsMax);
     const file = writeSample(folder, tickets, bundle + 1);
     await page.goto(`${site.url}#/exchange`);
+    /* The page still shows what the bundle before has brought. */
+    await page.reload();
     await fileField(page).waitFor({ state: 'attached' });
     await page.evaluate(noteLongTasks);
     const { preview_ms, import_ms } = await importBundle(page, file);

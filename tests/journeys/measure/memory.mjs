@@ -15,9 +15,20 @@ export async function memoryOf(page) {
   return Math.max(...await Promise.all(pages.map(({ id }) => ownBytes(id))));
 }
 
+/** Of the page and of each of its workers. */
 async function collectGarbage(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
+  const collected = [];
+  session.on('Target.attachedToTarget', ({ sessionId }) => {
+    collected.push(new Promise((resolve) => {
+      session.on('Target.receivedMessageFromTarget', (answer) => { if (answer.sessionId === sessionId) resolve(); });
+    }));
+    const message = JSON.stringify({ id: 1, method: 'HeapProfiler.collectGarbage' });
+    session.send('Target.sendMessageToTarget', { sessionId, message });
+  });
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  await Promise.all(collected);
   await session.detach();
 }
 
