@@ -56,9 +56,9 @@ async function measureImports(site, page, folder, count) {
   for (let bundle = 0; bundle < bundles; bundle += 1) {
     const tickets = Math.min(bundleTicketsMax, count - bundle * bundleTicketsMax);
     const file = writeSample(folder, tickets, bundle + 1);
+    /* Opened anew: the page would still show what the bundle before has brought. */
+    await page.goto('about:blank');
     await page.goto(`${site.url}#/exchange`);
-    /* The page still shows what the bundle before has brought. */
-    await page.reload();
     await fileField(page).waitFor({ state: 'attached' });
     await page.evaluate(noteLongTasks);
     const { preview_ms, import_ms } = await importBundle(page, file);
