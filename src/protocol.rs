@@ -1,6 +1,6 @@
 //! What the screens ask of the back office, and what they get to draw.
 //!
-//! One way: gesture → [`Command`] → back office → revision → [`Query`] → view → screen. The screens hold no ledger and know
+//! One way: gesture → [`Command`] → back office → change → [`Query`] → view → screen. The screens hold no ledger and know
 //! no rule. Messages are JSON inside `postMessage`; a file rides beside the JSON as a `Blob`, never inside it.
 //!
 //! Words of data (names, gists, answers) arrive in the language of the request; codes (duties, states) arrive as codes and
@@ -66,7 +66,10 @@ pub enum Post<R = Reply, T = Trouble> {
         reply: Result<R, T>,
     },
     /// Something changed, here or in another tab: ask again for what is on the screen.
-    Revision(u64),
+    Changed {
+        /// Whether the office, the settings or the systems of its own are among it.
+        papers: bool,
+    },
     /// Something is durably stored: what the page writes into its marker outside the database.
     Stored {
         /// When, milliseconds since 1970 (UTC).

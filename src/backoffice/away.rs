@@ -154,7 +154,7 @@ impl Writer {
         self.house.borrow_mut().take_repacked(repacked);
         if !gathered.is_empty() {
             let events = self.house.borrow().events();
-            self.changed(now(), events);
+            self.changed(now(), events, false);
         }
         Ok(Packed::Done)
     }

@@ -6,16 +6,19 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageEstimate;
 
 use super::browser;
-use crate::protocol::StatusView;
+use crate::protocol::StorageView;
 
-/// Fills in what the browser says; what it would not say stays absent.
-pub(super) async fn fill_in(status: &mut StatusView) {
-    let Some(storage) = browser::storage() else { return };
-    status.persistent = answer(storage.persisted()).await.and_then(|persisted| persisted.as_bool());
-    let Some(estimate) = answer(storage.estimate()).await else { return };
-    let estimate: StorageEstimate = estimate.unchecked_into();
-    status.used_bytes = estimate.get_usage().map(whole);
-    status.quota_bytes = estimate.get_quota().map(whole);
+/// What the browser says; what it would not say is absent.
+pub(super) async fn storage() -> StorageView {
+    let mut view = StorageView::default();
+    let Some(storage) = browser::storage() else { return view };
+    view.persistent = answer(storage.persisted()).await.and_then(|persisted| persisted.as_bool());
+    if let Some(estimate) = answer(storage.estimate()).await {
+        let estimate: StorageEstimate = estimate.unchecked_into();
+        view.used_bytes = estimate.get_usage().map(whole);
+        view.quota_bytes = estimate.get_quota().map(whole);
+    }
+    view
 }
 
 async fn answer(asked: Result<Promise, JsValue>) -> Option<JsValue> {

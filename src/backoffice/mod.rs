@@ -22,6 +22,7 @@ mod marker;
 mod meanwhile;
 mod occupied;
 mod outbox;
+mod seldom;
 mod service;
 mod store;
 mod strays;

@@ -62,8 +62,8 @@ impl Outbox {
         web_sys::console::warn_1(&(self.tell)(trouble).into());
     }
 
-    pub(super) fn revision(&self, number: u64) {
-        self.notice(written(&Notice::Revision(number)));
+    pub(super) fn changed(&self, papers: bool) {
+        self.notice(written(&Notice::Changed { papers }));
     }
 
     /// Goes with the next notice; whoever stores something tells of the change right after the reply.

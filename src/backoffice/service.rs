@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
+use super::seldom::seldom;
 use super::wing::{Opened, Wing};
 use super::writer::fresh_seed;
 use super::{Assets, Marker, Outbox, Writer, assets};
@@ -43,16 +44,16 @@ impl<W: Wing> Service<W> {
     pub async fn answer(&self, request: Request<W::Ask>, blob: Option<Blob>) {
         let id = request.id;
         if request.lang == Lang::Hant || W::needs_script(&request.ask) {
-            self.bring_script().await;
+            seldom(self.bring_script()).await;
         }
         let opened = self.writer.borrow().clone();
         if request.lang == Lang::En
             && let Ok(writer) = &opened
-            && let Err(trouble) = writer.bring_english(W::ALL_PACKS).await
+            && let Err(trouble) = seldom(writer.bring_english(W::ALL_PACKS)).await
         {
             self.outbox.mention(&trouble);
         }
-        let before = opened.as_ref().map_or(0, |writer| writer.revision());
+        let before = opened.as_ref().map(|writer| writer.revision()).unwrap_or_default();
         let (reply, blob) = match W::answer(self, opened.clone(), request, blob).await {
             Ok((reply, blob)) => (Ok(reply), blob),
             Err(trouble) => (Err(trouble), None),

@@ -23,6 +23,15 @@ use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 use crate::rules::read_compact;
 
+/// How often something has changed, as far as a tab knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Revision {
+    /// Anything.
+    pub all: u64,
+    /// The office, the settings, or the systems of its own.
+    pub papers: u64,
+}
+
 /// One tab's back office over one database.
 pub struct Writer {
     pub(super) house: Occupied,
@@ -41,7 +50,7 @@ pub struct Writer {
     /// Segments that are stored and not compressed yet.
     pub(super) unsqueezed: RefCell<Vec<u64>>,
     bell: RefCell<Option<Bell>>,
-    revision: Cell<u64>,
+    revision: Cell<Revision>,
     marker: Cell<Marker>,
     /// Set when the database was taken away and is not there any more.
     loss: RefCell<Option<Trouble>>,
@@ -103,7 +112,7 @@ impl Writer {
             unpacked_bytes: Cell::new(0),
             unsqueezed: RefCell::default(),
             bell: RefCell::default(),
-            revision: Cell::new(0),
+            revision: Cell::default(),
             loss: RefCell::default(),
         });
         if W::ALL_PACKS {
@@ -123,12 +132,20 @@ impl Writer {
 
     /// Does what can wait until after the reply: tells the page and the other tabs that something changed, and lets what
     /// was stored count.
-    pub fn announce(&self, before: u64) {
-        if self.revision() != before {
-            self.outbox.revision(self.revision());
+    pub fn announce(&self, before: Revision) {
+        if self.tell(before) {
             self.ring();
         }
         self.house.settle();
+    }
+
+    /// Tells the page what changed; whether anything did.
+    fn tell(&self, before: Revision) -> bool {
+        let now = self.revision();
+        if now != before {
+            self.outbox.changed(now.papers != before.papers);
+        }
+        now != before
     }
 
     /// Tells the other tabs that something is stored that they have not read.
@@ -139,7 +156,7 @@ impl Writer {
     }
 
     /// Rises with every change that this tab made or heard of.
-    pub fn revision(&self) -> u64 {
+    pub fn revision(&self) -> Revision {
         self.revision.get()
     }
 
@@ -253,10 +270,10 @@ impl Writer {
             let (stored, (foreseen, new_events)) = meanwhile(self.store.append((&plan).into()), aside).await;
             match stored {
                 Ok(()) => {
-                    self.changed(moment, self.marker().events + new_events);
-                    let may_need_packs = plan.changes_papers();
+                    let changes_papers = plan.changes_papers();
+                    self.changed(moment, self.marker().events + new_events, changes_papers);
                     self.house.owe(plan);
-                    if may_need_packs {
+                    if changes_papers {
                         self.shelve_missing().await?;
                     }
                     return foreseen;
@@ -297,6 +314,7 @@ impl Writer {
             settings: news.settings.as_deref(),
             systems: news.systems.as_deref(),
         };
+        let changes_papers = !self.house.borrow().has_papers(papers);
         if let Some(tables) = tables {
             let taken = self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?;
             if !taken {
@@ -308,13 +326,15 @@ impl Writer {
         }
         self.bring_missed().await?;
         let events = self.house.borrow().events();
-        self.changed(Moment { now_ms: self.marker().at_ms }, events);
+        self.changed(Moment { now_ms: self.marker().at_ms }, events, changes_papers);
         self.shelve_missing().await?;
         Ok(true)
     }
 
-    pub(super) fn changed(&self, moment: Moment, events: u64) {
-        self.revision.set(self.revision.get() + 1);
+    /// Notes what is stored now.
+    pub(super) fn changed(&self, moment: Moment, events: u64, changes_papers: bool) {
+        let Revision { all, papers } = self.revision.get();
+        self.revision.set(Revision { all: all + 1, papers: papers + u64::from(changes_papers) });
         let marker = Marker { at_ms: moment.now_ms.max(self.marker().at_ms), events };
         self.marker.set(marker);
         self.outbox.stored(marker);
@@ -342,11 +362,11 @@ impl Writer {
 
     async fn hear(&self) {
         let _turn = self.turn.lock().await;
-        match self.take_news().await {
-            Ok(true) => self.outbox.revision(self.revision()),
-            Ok(false) => {}
-            Err(trouble) => self.outbox.mention(&trouble),
+        let before = self.revision();
+        if let Err(trouble) = self.take_news().await {
+            self.outbox.mention(&trouble);
         }
+        self.tell(before);
     }
 
     /// The database was taken away: looks whether it is still there, and says so loudly where it is not.

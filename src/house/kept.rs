@@ -24,7 +24,7 @@ pub struct Kept {
 }
 
 /// What stands beside the lines and is replaced as a whole: as it now stands.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Papers<'a> {
     /// See [`Kept::office`].
     pub office: Option<&'a str>,

@@ -35,10 +35,10 @@ pub use schedule::Activation;
 
 use crate::exchange::DeviceKey;
 use crate::ledger::packed::Packed;
-use crate::ledger::{Chain, DeviceId, Draft, Ledger, Written};
+use crate::ledger::{Chain, DeviceId, Draft, Event, Fact, Ledger, Ticket, Written};
 use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
-use crate::rules::{Calendar, CompiledPack};
+use crate::rules::{Calendar, CompiledPack, Stamp};
 
 use lists::Lists;
 use own_systems::OwnSystems;
@@ -57,13 +57,14 @@ pub struct House {
     own: OwnSystems,
     calendar: &'static Calendar,
     settings: Settings,
-    /// Office and systems as they are kept, for another house that lacks them.
+    /// The papers as they are kept.
     documents: Documents,
 }
 
 #[derive(Default)]
 struct Documents {
     office: Option<String>,
+    settings: Option<String>,
     systems: Option<String>,
 }
 
@@ -92,6 +93,9 @@ impl House {
 
     /// Takes in what another tab stored: its lines, and what stands beside them as it now stands.
     pub fn catch_up(&mut self, lines: &[String], papers: Papers<'_>) -> Result<(), Trouble> {
+        if self.has_papers(papers) {
+            return self.take_in(lines);
+        }
         let office = papers.office.map(office_keeping::read_kept).transpose()?;
         let settings = papers.settings.map(Settings::from_json).transpose()?.unwrap_or_default();
         let own = papers.systems.map(OwnSystems::from_json).transpose()?.unwrap_or_default();
@@ -99,9 +103,16 @@ impl House {
         self.office = office;
         self.settings = settings;
         self.own = own;
+        let kept = |paper: Option<&str>| paper.map(str::to_owned);
         self.documents =
-            Documents { office: papers.office.map(str::to_owned), systems: papers.systems.map(str::to_owned) };
+            Documents { office: kept(papers.office), settings: kept(papers.settings), systems: kept(papers.systems) };
         Ok(())
+    }
+
+    /// Tells whether these are the papers that it has.
+    pub fn has_papers(&self, papers: Papers<'_>) -> bool {
+        let Documents { office, settings, systems } = &self.documents;
+        papers == Papers { office: office.as_deref(), settings: settings.as_deref(), systems: systems.as_deref() }
     }
 
     /// Says what must be stored for `command`, or why it cannot be done. Changes nothing.
@@ -152,24 +163,30 @@ impl House {
     pub fn foresee(&self, plan: &Plan, lang: Lang, moment: Moment) -> Result<Done, Trouble> {
         let Outcome::Registered(ticket) = plan.outcome else { return Ok(Done::Plain) };
         let look = Look { house: self, lang, moment };
-        if self.ledger.contains(ticket) {
-            return Ok(Done::Acknowledged(Box::new(look.acknowledged(&self.ledger, ticket)?)));
-        }
-        // A new ticket is folded from the lines that register it alone.
-        let mut alone = Ledger::default();
-        extend(&mut alone, &plan.lines)?;
-        Ok(Done::Acknowledged(Box::new(look.acknowledged(&alone, ticket)?)))
+        let acknowledged = if self.ledger.contains(ticket) {
+            let ticket = self.ticket(ticket)?;
+            look.acknowledged(ticket, self.ledger.decided(ticket).map(|(_, decision)| decision.stamp).as_deref())
+        } else {
+            let not_found = || Trouble::NotFound(ticket.to_string());
+            let new = Ticket::of(plan.written.clone()).ok_or_else(not_found)?;
+            look.acknowledged(&new, plan.written.iter().find_map(|(_, event)| decided_by(event)))
+        };
+        Ok(Done::Acknowledged(Box::new(acknowledged?)))
     }
 
     /// Lets a plan count that is now durably stored.
     pub fn count(&mut self, plan: Plan) -> Result<(), Trouble> {
-        self.take_in(&plan.lines)?;
+        let (read, written) = plan.read_and_written();
+        extend(&mut self.ledger, read)?;
+        self.ledger.take_written(written.iter().map(String::as_str).zip(plan.written.iter().cloned()));
+        self.refresh_lists();
         if let Some(office) = plan.office {
             self.office = office.as_deref().map(office_keeping::read_kept).transpose()?;
             self.documents.office = office;
         }
         if let Some(settings) = plan.settings {
             self.settings = Settings::from_json(&settings)?;
+            self.documents.settings = Some(settings);
         }
         if let Some(systems) = plan.systems {
             self.own = OwnSystems::from_json(&systems)?;
@@ -227,6 +244,14 @@ fn extend(ledger: &mut Ledger, lines: &[String]) -> Result<(), Trouble> {
     match ledger.extend(lines).first() {
         None => Ok(()),
         Some((place, error)) => Err(Trouble::Broken(format!("stored event {place}: {error}"))),
+    }
+}
+
+/// The system of the decision that an event states.
+fn decided_by(event: &Event) -> Option<&Stamp> {
+    match &event.fact {
+        Fact::OwnerNamed { decision, .. } => Some(decision.stamp.as_ref()),
+        _ => None,
     }
 }
 

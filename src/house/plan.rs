@@ -1,6 +1,6 @@
 //! What must be stored for a command, all or nothing, and what it will have come to once it is.
 
-use crate::ledger::{TicketId, Written};
+use crate::ledger::{Event, EventId, TicketId, Written};
 
 /// What must be stored in one transaction before [`super::House::commit`] may let it count.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +13,8 @@ pub struct Plan {
     pub settings: Option<String>,
     /// The systems of the office's own to keep, JSON.
     pub systems: Option<String>,
+    /// What the last of the lines say, where they were written here: nobody needs to read them again.
+    pub(super) written: Vec<(EventId, Event)>,
     /// What the command will have come to.
     pub(super) outcome: Outcome,
 }
@@ -40,6 +42,13 @@ impl Plan {
 
     /// Plans to store what was written.
     pub(super) fn of(written: Vec<Written>) -> Self {
-        Self { lines: written.into_iter().map(|written| written.line).collect(), ..Self::default() }
+        let written = written.into_iter().map(|Written { id, event, line }| (line, (id, event)));
+        let (lines, written) = written.unzip();
+        Self { lines, written, ..Self::default() }
+    }
+
+    /// The lines that only a reader knows, and those that were written here.
+    pub(super) fn read_and_written(&self) -> (&[String], &[String]) {
+        self.lines.split_at(self.lines.len().saturating_sub(self.written.len()))
     }
 }

@@ -11,8 +11,8 @@ use super::duty::{Deed, is_result, next_due, tick_off};
 use super::finding::{Remark, RemarkKind, Sealed};
 use super::misplaced::{stands_against, without_dismissed};
 use super::{
-    By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, EventId, Fact, Feedback, Handler,
-    Mark, Rating, Said, State, Ticket, Transfer, TransferState,
+    By, Conflict, ConflictKind, CorrectedField, Correction, Duty, DutyState, Ending, Event, EventId, Fact, Feedback,
+    Handler, Mark, Rating, Said, State, Ticket, Transfer, TransferState,
 };
 use crate::office::StaffId;
 use crate::rules::{Decision, HandlerRole, Scope};
@@ -31,6 +31,13 @@ struct Fold<'a> {
     /// Whether a member of staff has touched it.
     touched: bool,
     misplaced: Vec<Conflict>,
+}
+
+impl Ticket {
+    /// What these events amount to; none where its registration is not among them.
+    pub fn of(events: impl IntoIterator<Item = (EventId, Event)>) -> Option<Self> {
+        fold(&Course::of(events))
+    }
 }
 
 /// Folds a ticket; none where its registration is not among the events.

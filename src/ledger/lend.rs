@@ -26,8 +26,7 @@ impl Ledger {
     /// The tickets to which something was added while their packed lines were away: they count as not here until those are
     /// brought.
     pub fn lacking(&self) -> Vec<(TicketId, Place)> {
-        let tickets = self.files.keys().filter(|ticket| !self.is_whole(**ticket));
-        tickets.filter_map(|ticket| Some((*ticket, self.packed.file(*ticket)?.place))).collect()
+        self.lacking.iter().filter_map(|ticket| Some((*ticket, self.packed.file(*ticket)?.place))).collect()
     }
 
     /// Brings the lines of a packed ticket, as they lie in its segment.

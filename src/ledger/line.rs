@@ -84,6 +84,18 @@ impl Event {
 }
 
 impl Skimmed {
+    /// What a line would tell that says this.
+    pub(super) fn of(event: &Event) -> Self {
+        Self {
+            device: event.device,
+            seq: event.seq,
+            stamp: Stamp { at_ms: event.at_ms, tick: event.tick },
+            ticket: event.ticket,
+            prev: event.prev,
+            intake: if let Fact::Registered(intake) = &event.fact { Some(Arc::clone(intake)) } else { None },
+        }
+    }
+
     /// Reads as much of a line as the set of events needs: the fact of a ticket's later events is only looked over.
     pub(super) fn of_line(line: &str) -> Result<Self, EventError> {
         let envelope = Envelope::read(line)?;

@@ -46,6 +46,8 @@ pub struct Ledger {
     pub(super) lent: BTreeMap<TicketId, Lent>,
     /// Tickets that were asked for while their lines were away.
     pub(super) missed: RefCell<BTreeSet<TicketId>>,
+    /// Tickets of which lines are here and lines are packed away.
+    pub(super) lacking: BTreeSet<TicketId>,
     /// How many bytes the lines have that are here.
     pub(super) bytes: usize,
     /// Tickets that were folded anew and not yet asked for.
@@ -131,6 +133,27 @@ impl Ledger {
         problems
     }
 
+    /// Takes in lines that were written here, with what each says: they are not read again.
+    pub fn take_written<'a>(&mut self, written: impl IntoIterator<Item = (&'a str, (EventId, Event))>) {
+        let mut touched: BTreeMap<TicketId, Vec<(EventId, Event)>> = BTreeMap::new();
+        for (line, (id, event)) in written {
+            if !self.places.contains_key(&id) {
+                let ticket = self.add_skimmed(id, line, &Skimmed::of(&event));
+                touched.entry(ticket).or_default().push((id, event));
+            }
+        }
+        self.settle_order();
+        for (ticket, events) in touched {
+            let has_more = self.files.get(&ticket).is_some_and(|file| file.places.len() > events.len());
+            if has_more || !self.is_whole(ticket) {
+                self.refold(ticket);
+            } else {
+                self.refolded.push(ticket);
+                self.files.entry(ticket).or_default().ticket = Ticket::of(events).map(Box::new);
+            }
+        }
+    }
+
     /// Takes in everything that another ledger has here.
     pub fn merge(&mut self, other: &Self) {
         // Whatever a ledger holds was read once, so it can be read again.
@@ -148,7 +171,10 @@ impl Ledger {
 
     /// Adds an event that is not here without ordering or folding, and names the ticket that it concerns.
     fn add(&mut self, id: EventId, line: &str) -> Result<TicketId, EventError> {
-        let skimmed = Skimmed::of_line(line)?;
+        Skimmed::of_line(line).map(|skimmed| self.add_skimmed(id, line, &skimmed))
+    }
+
+    fn add_skimmed(&mut self, id: EventId, line: &str, skimmed: &Skimmed) -> TicketId {
         let place = self.entries.len();
         let is_packed = self.packed.contains(id);
         if let Some(intake) = &skimmed.intake {
@@ -161,7 +187,7 @@ impl Ledger {
         let file = self.files.entry(concerned).or_default();
         file.places.push(place);
         file.unpacked += u32::from(is_packed);
-        let Skimmed { device, seq, stamp, prev, .. } = skimmed;
+        let Skimmed { device, seq, stamp, prev, .. } = *skimmed;
         if is_packed {
             self.unpacked += 1;
         } else {
@@ -170,7 +196,7 @@ impl Ledger {
         self.places.insert(id, place);
         self.bytes += line.len();
         self.entries.push(Entry { stamp, device, seq, id, line: line.into() });
-        Ok(concerned)
+        concerned
     }
 
     /// Brings the entries that came since into the order.
@@ -204,8 +230,13 @@ impl Ledger {
             debug_assert!(problems.is_empty(), "{problems:?}");
             return;
         }
-        let whole = self.is_whole(ticket);
-        let folded = if whole { fold(&self.course(ticket)).map(Box::new) } else { None };
+        let folded = if self.is_whole(ticket) {
+            self.lacking.remove(&ticket);
+            fold(&self.course(ticket)).map(Box::new)
+        } else {
+            self.lacking.insert(ticket);
+            None
+        };
         self.files.entry(ticket).or_default().ticket = folded;
     }
 

@@ -8,17 +8,21 @@ use crate::ledger::{State, TicketId};
 use crate::office::{DepartmentId, MatterId, StaffId};
 
 use super::{
-    ClauseView, DecisionView, DepartmentView, DeviceView, FindingsView, MatterCard, MatterView, PersonView,
-    ProgressView, ProposalView, Registration, StatusView, SystemCard, SystemTextView, SystemView, TicketView,
-    TicketsView,
+    ClauseView, DecisionView, DepartmentView, DeviceView, FindingsView, MatterCard, MatterView, OfficeView, PersonView,
+    ProgressView, ProposalView, Registration, StatusView, StorageView, SystemCard, SystemTextView, SystemView,
+    TicketView, TicketsView,
 };
 
 /// Asks to see something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Query {
-    /// Office, device, storage: what every screen's frame shows.
+    /// The office: what every screen's frame shows.
+    Office,
+    /// The system in force, the device and its ledger: what staff's screens show.
     Status,
+    /// What the browser says of the storage. It takes longer than all else, so it is asked where it is shown.
+    Storage,
     /// The device as a whole: what is backed up, restored, or taken off it.
     Device,
     /// Matters that match the words; all, grouped by department, when empty.
@@ -101,6 +105,17 @@ pub enum Query {
     },
 }
 
+impl Query {
+    /// Tells whether the answer rests on the office and its systems alone: it stays the same while tickets come and go, and
+    /// while time passes.
+    pub const fn rests_on_papers(&self) -> bool {
+        matches!(
+            self,
+            Self::Office | Self::Matters { .. } | Self::Departments | Self::SystemText { .. } | Self::Clause { .. }
+        )
+    }
+}
+
 /// Which tickets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Filter {
@@ -169,8 +184,12 @@ pub enum Shelf {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seen {
+    /// To [`Query::Office`]; none before one is loaded.
+    Office(Option<OfficeView>),
     /// To [`Query::Status`].
     Status(StatusView),
+    /// To [`Query::Storage`].
+    Storage(StorageView),
     /// To [`Query::Device`].
     Device(DeviceView),
     /// To [`Query::Matters`].

@@ -11,7 +11,7 @@ use crate::office::MatterId;
 use crate::rules::{ClauseRef, MatterKind};
 
 use super::{
-    AcknowledgedView, ClauseView, MatterCard, MatterView, Problem, ProgressView, Reception, Registration, StatusView,
+    AcknowledgedView, ClauseView, MatterCard, MatterView, OfficeView, Problem, ProgressView, Reception, Registration,
     Trouble,
 };
 
@@ -84,8 +84,8 @@ impl From<KioskRegistration> for Registration {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitorQuery {
-    /// What every screen's frame shows.
-    Status,
+    /// The office: what every screen's frame shows.
+    Office,
     /// Matters that match the words.
     Matters {
         /// As typed.
@@ -136,8 +136,8 @@ pub enum VisitorDone {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitorSeen {
-    /// To [`VisitorQuery::Status`].
-    Status(Box<StatusView>),
+    /// To [`VisitorQuery::Office`]; none before one is loaded.
+    Office(Option<OfficeView>),
     /// To [`VisitorQuery::Matters`].
     Matters(Vec<MatterCard>),
     /// To [`VisitorQuery::Matter`].

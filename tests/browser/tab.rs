@@ -7,8 +7,8 @@ use shouwen::backoffice::{Assets, LIBRARY, Marker, Outbox, Service, Staff, tell_
 use shouwen::ledger::Visitor;
 use shouwen::office::Lang;
 use shouwen::protocol::{
-    AcknowledgedView, Ask, Command, Done, Filter, Post, Query, Reception, Registration, Reply, Request, Seen, Shelf,
-    StatusView, TicketsView, Trouble,
+    AcknowledgedView, Ask, Command, Done, Filter, OfficeView, Post, Query, Reception, Registration, Reply, Request,
+    Seen, Shelf, StatusView, TicketsView, Trouble,
 };
 use web_sys::Blob;
 
@@ -95,6 +95,13 @@ impl Tab {
         }
     }
 
+    pub(crate) async fn office(&self) -> Option<OfficeView> {
+        match self.see(Query::Office).await {
+            Ok(Seen::Office(office)) => office,
+            other => panic!("there is an office or none, not {other:?}"),
+        }
+    }
+
     /// Every ticket, newest first.
     pub(crate) async fn tickets(&self) -> TicketsView {
         let filter = Filter { shelf: Shelf::All, ..Filter::default() };
@@ -128,9 +135,14 @@ impl Tab {
         })
     }
 
-    /// How many revisions it posted.
-    pub(crate) fn revisions(&self) -> usize {
-        self.posts.borrow().iter().filter(|(post, _)| matches!(post, Post::Revision(_))).count()
+    /// How many changes it posted.
+    pub(crate) fn changes(&self) -> usize {
+        self.posts.borrow().iter().filter(|(post, _)| matches!(post, Post::Changed { .. })).count()
+    }
+
+    /// How many of them were changes of the office, the settings or the systems.
+    pub(crate) fn paper_changes(&self) -> usize {
+        self.posts.borrow().iter().filter(|(post, _)| matches!(post, Post::Changed { papers: true })).count()
     }
 
     async fn ask(&self, ask: Ask, blob: Option<Blob>) -> Result<(Reply, Option<Blob>), Trouble> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise};
 use shouwen::backoffice::Marker;
-use shouwen::protocol::{Command, Done, Trouble};
+use shouwen::protocol::{Command, Done, Query, Seen, Trouble};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -27,7 +27,8 @@ async fn an_acknowledged_registration_is_there_after_reopening() {
     assert_eq!(tickets.rows.iter().map(|row| row.number.clone()).collect::<Vec<_>>(), [slip.number]);
     let status = later.status().await;
     assert_eq!((status.events, status.device), (marker.events, tab.status().await.device));
-    assert!(status.quota_bytes.is_some());
+    let Ok(Seen::Storage(storage)) = tab.see(Query::Storage).await else { panic!("the browser says what it knows") };
+    assert!(storage.quota_bytes.is_some());
 }
 
 #[wasm_bindgen_test]
@@ -35,21 +36,21 @@ async fn a_form_submitted_twice_is_registered_once() {
     let name = fresh_name("twice");
     let tab = Tab::with_office(&name).await;
     let first = tab.register("same").await.unwrap();
-    let revisions = tab.revisions();
+    let changes = tab.changes();
     assert_eq!(tab.register("same").await.unwrap().number, first.number);
     assert_eq!(Tab::open(&name, Marker::default()).await.register("same").await.unwrap().number, first.number);
-    assert_eq!((tab.tickets().await.total, tab.revisions()), (1, revisions));
+    assert_eq!((tab.tickets().await.total, tab.changes()), (1, changes));
 }
 
 #[wasm_bindgen_test]
 async fn a_full_disk_refuses_in_words_changes_nothing_and_the_retry_works() {
     let name = fresh_name("full");
     let tab = Tab::with_office(&name).await;
-    let before = (tab.status().await.events, tab.revisions(), tab.marker());
+    let before = (tab.status().await.events, tab.changes(), tab.marker());
     let fault = Fault::disk_full();
     assert_eq!(tab.register("n1").await, Err(Trouble::DiskFull));
     drop(fault);
-    assert_eq!((tab.status().await.events, tab.revisions(), tab.marker()), before);
+    assert_eq!((tab.status().await.events, tab.changes(), tab.marker()), before);
     assert_eq!(tab.tickets().await.total, 0);
     tab.register("n1").await.unwrap();
     assert_eq!(Tab::open(&name, Marker::default()).await.tickets().await.total, 1);
@@ -101,15 +102,27 @@ async fn register_in_two_tabs() {
 async fn another_tab_hears_of_what_was_stored() {
     let name = fresh_name("bell");
     let (left, right) = (Tab::with_office(&name).await, Tab::open(&name, Marker::default()).await);
+    let papers = left.paper_changes();
     left.register("n1").await.unwrap();
+    until(|| right.changes() > 0).await;
+    assert_eq!(right.tickets().await.total, 1);
+    assert_eq!((left.paper_changes(), right.paper_changes()), (papers, 0), "a ticket is none of the papers");
+    left.act(Command::ChooseSystem { pack: "D01".to_owned() }).await.unwrap();
+    until(|| right.paper_changes() > 0).await;
+    assert_eq!(left.paper_changes(), papers + 1);
+    left.act(Command::RemoveOffice).await.unwrap();
+    until(|| right.paper_changes() > 1).await;
+    assert_eq!(right.office().await, None);
+}
+
+async fn until(is_so: impl Fn() -> bool) {
     for _ in 0..200 {
-        if right.tickets().await.total == 1 {
-            break;
+        if is_so() {
+            return;
         }
         wait("new Promise((resolve) => setTimeout(resolve, 5))").await;
     }
-    assert_eq!(right.tickets().await.total, 1);
-    assert!(right.revisions() > 0);
+    panic!("it is not so, even after a while");
 }
 
 #[wasm_bindgen_test]
@@ -153,7 +166,7 @@ async fn a_database_deleted_under_the_app_is_written_again_from_memory_once_acce
     let name = fresh_name("deleted");
     let tab = Tab::with_office(&name).await;
     let slip = tab.register("n1").await.unwrap();
-    let before = tab.status().await;
+    let (before, office) = (tab.status().await, tab.office().await);
     delete(&name).await;
     let vanished = tab.register("n2").await.unwrap_err();
     assert!(matches!(vanished, Trouble::Vanished { events, .. } if events == before.events), "{vanished:?}");
@@ -168,7 +181,7 @@ async fn a_database_deleted_under_the_app_is_written_again_from_memory_once_acce
     assert_eq!((numbers.len(), numbers.contains(&slip.number)), (2, true));
     let status = later.status().await;
     assert_eq!((status.device, status.chain_faults.len()), (before.device, 0));
-    assert_eq!(status.office, before.office);
+    assert_eq!(later.office().await, office);
 }
 
 #[wasm_bindgen_test]

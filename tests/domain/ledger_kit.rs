@@ -126,8 +126,8 @@ impl Device {
         let written = self.ledger.write(self.id(), now_ms, drafts).unwrap();
         for one in &written {
             assert_eq!(Event::from_line(&one.line).as_ref(), Ok(&one.event));
-            self.ledger.insert(&one.line).unwrap();
         }
+        self.ledger.take_written(written.iter().map(|one| (one.line.as_str(), (one.id, one.event.clone()))));
         written.into_iter().map(|one| one.id).collect()
     }
 

@@ -9,7 +9,7 @@ use crate::app::frame::{Frame, frame};
 use crate::app::link::{BackOffice, back_office};
 use crate::app::parts::{Look, Tone, button, empty, icon, notice, skeleton, trouble_panel};
 use crate::app::words::{ExchangeWords, count};
-use crate::protocol::{Command, Done, Trouble};
+use crate::protocol::{Command, Done, Query, StatusView, Trouble};
 
 /// A file that was written.
 #[derive(Clone)]
@@ -83,8 +83,8 @@ pub(crate) fn export_part(export: Export) -> AnyView {
         Outgoing::Bundle => (words.export, words.export_lead, words.export_nothing, words.export_nothing_hint),
         Outgoing::Backup => (backup.back_up, backup.back_up_lead, backup.nothing, backup.nothing_hint),
     };
-    let held =
-        Memo::new(move |_| export.frame.status.with(|status| status.map(|status| (status.events, status.fresh))));
+    let status = back_office().watch::<StatusView>(|| Query::Status);
+    let held = Memo::new(move |_| status.with(|status| status.map(|status| (status.events, status.fresh))));
     view! {
         <section class="sheet stack" aria-labelledby="export-title">
             <h2 id="export-title">{title}</h2>

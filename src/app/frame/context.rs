@@ -9,7 +9,7 @@ use crate::app::choice::Choice;
 use crate::app::link::{Sight, back_office};
 use crate::app::words::{RulesWords, StaffWords, Words, rules_words, staff_words, words};
 use crate::office::Lang;
-use crate::protocol::{ClauseChip, OfficeView, Query, StatusView};
+use crate::protocol::{ClauseChip, OfficeView, Query, Trouble};
 
 /// How long a message stays in the live region: long enough to be read, short enough that the same one can come again.
 const SPOKEN_FOR: Duration = Duration::from_secs(5);
@@ -19,8 +19,8 @@ const SPOKEN_FOR: Duration = Duration::from_secs(5);
 pub(crate) struct Frame {
     /// Language, light or dark, large print.
     pub(crate) choice: Choice,
-    /// Office, system, device, storage.
-    pub(crate) status: Sight<StatusView>,
+    /// What is known of the office.
+    known: Sight<Option<OfficeView>>,
     spoken: RwSignal<String>,
     clause: RwSignal<Option<ClauseChip>>,
     moved: StoredValue<Cell<bool>, LocalStorage>,
@@ -30,7 +30,7 @@ pub(crate) struct Frame {
 pub(crate) fn open(choice: Choice) -> Frame {
     let frame = Frame {
         choice,
-        status: back_office().watch(|| Query::Status),
+        known: back_office().watch(|| Query::Office),
         spoken: RwSignal::new(String::new()),
         clause: RwSignal::new(None),
         moved: StoredValue::new_local(Cell::new(false)),
@@ -71,7 +71,17 @@ impl Frame {
 
     /// The office; listens for changes.
     pub(crate) fn office(self) -> Option<OfficeView> {
-        self.status.with(|status| status.and_then(|status| status.office.clone()))
+        self.known.get().flatten()
+    }
+
+    /// Whether there is an office, `None` until that is known; listens for changes.
+    pub(crate) fn has_office(self) -> Option<bool> {
+        self.known.with(|office| office.map(Option::is_some))
+    }
+
+    /// Why it is not known whether there is one.
+    pub(crate) fn office_trouble(self) -> Option<Trouble> {
+        self.known.trouble()
     }
 
     /// Has a screen reader say something that happened.

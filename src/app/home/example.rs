@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use crate::app::frame::{Frame, frame};
 use crate::app::link::{BackOffice, back_office};
 use crate::app::parts::{Look, button};
-use crate::protocol::{Trouble, VisitorCommand};
+use crate::protocol::{OfficeView, Query, Trouble, VisitorCommand};
 
 const ASKED: &str = "?office=example";
 
@@ -28,8 +28,8 @@ pub(crate) fn load_asked_example() {
     }
     let (frame, office) = (frame(), back_office());
     spawn_local(async move {
-        let known = office.see_as(crate::protocol::Query::Status).await;
-        let none_yet = known.is_ok_and(|status: crate::protocol::StatusView| status.office.is_none());
+        let known = office.see_as::<Option<OfficeView>>(Query::Office).await;
+        let none_yet = known.is_ok_and(|known| known.is_none());
         if none_yet && load(frame, office).await.is_err() {
             frame.announce(frame.words().home.example_again);
             return;

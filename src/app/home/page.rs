@@ -12,12 +12,11 @@ use crate::protocol::{Knot, KnotView, Pace};
 pub(crate) fn home_page() -> AnyView {
     let frame = frame();
     let words = &frame.words().home;
-    let status = frame.status;
-    let known = Memo::new(move |_| status.with(|status| status.map(|status| status.office.is_some())));
+    let known = Memo::new(move |_| frame.has_office());
     let below = move || match known.get() {
         Some(true) => doors::doors(),
         Some(false) => first::first_start(),
-        None => match status.trouble() {
+        None => match frame.office_trouble() {
             Some(trouble) => trouble_panel(&trouble, None),
             None => skeleton(),
         },

@@ -10,13 +10,10 @@ use crate::app::route;
 
 /// The visitor's screens; `path` is the address after `#/kiosk`.
 pub(crate) fn kiosk_page(path: Signal<Vec<String>>) -> AnyView {
-    let status = frame().status;
+    let frame = frame();
     let path = Memo::new(move |_| path.get());
     // Until it is known whether there is an office, neither screen is right; without an answer the screens tell why.
-    let has_office = Memo::new(move |_| {
-        let known = status.with(|status| status.map(|status| status.office.is_some()));
-        known.or_else(|| status.trouble().map(|_| true))
-    });
+    let has_office = Memo::new(move |_| frame.has_office().or_else(|| frame.office_trouble().map(|_| true)));
     let page = move || {
         let (has_office, path) = (has_office.get(), path.get());
         untrack(|| match has_office {

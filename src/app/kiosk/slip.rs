@@ -65,7 +65,7 @@ pub(super) fn list(matter: &MatterView) -> AnyView {
 }
 
 fn head(frame: Frame, title: &'static str) -> AnyView {
-    let office = frame.status.with(|status| status.and_then(|status| status.office.clone()));
+    let office = frame.office();
     let example = office.as_ref().is_some_and(|office| office.example);
     view! {
         <p class="slip-office">{office.map(|office| office.name)}</p>

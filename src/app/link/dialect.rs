@@ -36,7 +36,7 @@ fn write_every_query(query: &Query) -> Result<String, Trouble> {
 
 fn write_visitors_query(query: &Query) -> Result<String, Trouble> {
     let query = match query {
-        Query::Status => VisitorQuery::Status,
+        Query::Office => VisitorQuery::Office,
         Query::Matters { words } => VisitorQuery::Matters { words: words.clone() },
         Query::Matter(id) => VisitorQuery::Matter(id.clone()),
         Query::Progress { number, phone_ending } => {
@@ -123,7 +123,7 @@ mod tests {
     fn visitors_ask_in_the_same_words_as_staff() {
         let clause = "3.1".parse().unwrap_or_else(|error| panic!("{error}"));
         let queries = [
-            Query::Status,
+            Query::Office,
             Query::Matters { words: "证".to_owned() },
             Query::Matter("id-lost".into()),
             Query::Progress { number: "A-1".to_owned(), phone_ending: "8000".to_owned() },

@@ -22,7 +22,8 @@ pub(crate) struct BackOffice {
     dialect: Dialect,
     lang: Signal<Lang>,
     opened: RwSignal<Option<Result<(), Trouble>>>,
-    revision: RwSignal<u64>,
+    changed: Trigger,
+    papers_changed: Trigger,
     progress: RwSignal<Option<Progress>>,
     asked_to_persist: StoredValue<Cell<bool>, LocalStorage>,
 }
@@ -54,11 +55,24 @@ pub(crate) fn open(worker: &str, dialect: Dialect, lang: Signal<Lang>) -> BackOf
 /// Starts a worker by its script.
 pub(super) fn start(worker: &str, dialect: Dialect, lang: Signal<Lang>) -> BackOffice {
     let opened = RwSignal::new(None);
-    let revision = RwSignal::new(0);
+    let (changed, papers_changed) = (Trigger::new(), Trigger::new());
     let progress = RwSignal::new(None);
+    let tell = move |papers: bool| {
+        changed.notify();
+        if papers {
+            papers_changed.notify();
+        }
+    };
     let line = Line::open(worker, dialect, move |post| match post {
-        Heard::Ready(state) => opened.set(Some(state)),
-        Heard::Revision(number) => revision.set(number),
+        Heard::Ready(state) => {
+            // One that was open before and is open again may hold something else.
+            let again = opened.with_untracked(Option::is_some);
+            opened.set(Some(state));
+            if again {
+                tell(true);
+            }
+        }
+        Heard::Changed { papers } => tell(papers),
         Heard::Progress { done, total, .. } => progress.set(Some(Progress { done, total })),
     });
     if let Err(trouble) = &line {
@@ -69,7 +83,8 @@ pub(super) fn start(worker: &str, dialect: Dialect, lang: Signal<Lang>) -> BackO
         dialect,
         lang,
         opened,
-        revision,
+        changed,
+        papers_changed,
         progress,
         asked_to_persist: StoredValue::new_local(Cell::new(false)),
     }
@@ -90,9 +105,14 @@ impl BackOffice {
         self.opened.get()
     }
 
-    /// Rises with every change, here or in another tab.
-    pub(crate) fn revision(self) -> u64 {
-        self.revision.get()
+    /// Listens for every change, here or in another tab.
+    pub(super) fn track(self) {
+        self.changed.track();
+    }
+
+    /// Listens for every change of the office, the settings or the systems of its own.
+    pub(super) fn track_papers(self) {
+        self.papers_changed.track();
     }
 
     /// How far the long piece of work under way has come; `None` at rest.
@@ -184,7 +204,7 @@ impl BackOffice {
         let Ok(promise) = window().navigator().storage().persist() else { return };
         spawn_local(async move {
             if JsFuture::from(promise).await.is_ok() {
-                self.revision.notify();
+                self.changed.notify();
             }
         });
     }

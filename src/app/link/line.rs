@@ -34,7 +34,10 @@ pub(super) enum Heard {
     /// The back office is open, could not open, or stopped working.
     Ready(Result<(), Trouble>),
     /// Something changed, here or in another tab.
-    Revision(u64),
+    Changed {
+        /// Whether the office, the settings or the systems of its own are among it.
+        papers: bool,
+    },
     /// How far a long piece of work has come.
     Progress {
         /// Steps done.
@@ -55,7 +58,9 @@ enum Posted<'json> {
         #[serde(borrow)]
         reply: Result<PostedReply<'json>, &'json RawValue>,
     },
-    Revision(u64),
+    Changed {
+        papers: bool,
+    },
     Stored {
         at_ms: i64,
         events: u64,
@@ -197,7 +202,7 @@ impl Line {
                 marker::write(Marker { at_ms, events });
                 Ok(None)
             }
-            Posted::Revision(number) => Ok(Some(Heard::Revision(number))),
+            Posted::Changed { papers } => Ok(Some(Heard::Changed { papers })),
             Posted::Progress { done, total } => Ok(Some(Heard::Progress { done, total })),
         }
     }

@@ -20,8 +20,8 @@ use crate::json;
 use crate::office::Lang;
 use crate::protocol::{
     AcknowledgedView, ClauseView, DecisionView, DepartmentView, DeviceView, FindingsView, MatterCard, MatterView,
-    PersonView, ProgressView, ProposalView, Query, StatusView, SystemCard, SystemTextView, SystemView, TicketView,
-    TicketsView, Trouble,
+    OfficeView, PersonView, ProgressView, ProposalView, Query, StatusView, StorageView, SystemCard, SystemTextView,
+    SystemView, TicketView, TicketsView, Trouble,
 };
 
 /// A view that answers one kind of query, or a command.
@@ -40,7 +40,9 @@ macro_rules! answers {
 
 answers! {
     "acknowledged" => AcknowledgedView;
+    "office" => Option<OfficeView>;
     "status" => StatusView;
+    "storage" => StorageView;
     "device" => DeviceView;
     "matters" => Vec<MatterCard>;
     "matter" => MatterView;
@@ -128,7 +130,15 @@ impl BackOffice {
     /// At most one request is under way; the newest wish waits for it. So fast typing builds no queue, and an answer to
     /// an older wish is shown only when it is still wished.
     pub(crate) fn watch_some<T: Answer>(self, query: impl Fn() -> Option<Query> + 'static) -> Sight<T> {
-        self.watch_json(Box::new(move || query().map(|query| self.written_query(&query))))
+        self.watch_json(Box::new(move || {
+            let query = query()?;
+            if query.rests_on_papers() {
+                self.track_papers();
+            } else {
+                self.track();
+            }
+            Some(self.written_query(&query))
+        }))
     }
 
     /// Keeps the answer to a question in step, of which only the JSON is known.
@@ -147,7 +157,6 @@ impl BackOffice {
     fn keep_in_step(self, ask: Asking, screen: Screen) {
         let wish = Rc::new(Wish::default());
         Effect::new(move |_| {
-            self.revision();
             wish.next.replace(Some((self.lang(), ask())));
             if !wish.busy.replace(true) {
                 spawn_local(follow(self, Rc::clone(&wish), screen));

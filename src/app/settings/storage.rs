@@ -4,32 +4,38 @@ use leptos::prelude::*;
 
 use super::page::line;
 use crate::app::frame::{Frame, frame};
+use crate::app::link::back_office;
 use crate::app::parts::{Tone, notice, skeleton, trouble_panel};
 use crate::app::words::{bytes, count, fill};
-use crate::protocol::StatusView;
+use crate::protocol::{Query, StatusView, StorageView};
 
 /// The device's data in figures.
 pub(super) fn storage() -> AnyView {
     let frame = frame();
+    let status = back_office().watch::<StatusView>(|| Query::Status);
+    let storage = back_office().watch::<StorageView>(|| Query::Storage);
     let shown = move || {
-        frame.status.with(|status| match (status, frame.status.trouble()) {
-            (_, Some(trouble)) => trouble_panel(&trouble, None),
-            (None, None) => skeleton(),
-            (Some(status), None) => figures(frame, status),
+        let trouble = status.trouble().or_else(|| storage.trouble());
+        status.with(|status| {
+            storage.with(|storage| match (status, storage, &trouble) {
+                (_, _, Some(trouble)) => trouble_panel(trouble, None),
+                (Some(status), Some(storage), None) => figures(frame, status, storage),
+                _ => skeleton(),
+            })
         })
     };
     view! { {shown} }.into_any()
 }
 
-fn figures(frame: Frame, status: &StatusView) -> AnyView {
+fn figures(frame: Frame, status: &StatusView, storage: &StorageView) -> AnyView {
     let lang = frame.lang();
     let words = &frame.staff_words().settings;
-    let space = match (status.used_bytes, status.quota_bytes) {
+    let space = match (storage.used_bytes, storage.quota_bytes) {
         (Some(used), Some(quota)) => fill(words.used_of, &[&bytes(lang, used), &bytes(lang, quota)]),
         (Some(used), None) => bytes(lang, used),
         _ => words.unknown.to_owned(),
     };
-    let persistent = match status.persistent {
+    let persistent = match storage.persistent {
         Some(true) => words.persistent_yes,
         Some(false) => words.persistent_no,
         None => words.persistent_unknown,

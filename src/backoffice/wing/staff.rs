@@ -40,11 +40,11 @@ impl Wing for Staff {
         let command = match ask {
             Ask::Do(Command::AcceptLoss) => return Ok((Reply::Done(service.accept_loss(&opened).await?), None)),
             Ask::Do(command) => command,
+            Ask::See(Query::Storage) => {
+                return Ok((Reply::Seen(Box::new(Seen::Storage(facts::storage().await))), None));
+            }
             Ask::See(query) => {
-                let mut seen = opened?.see(|house, moment| house.see(&query, lang, moment)).await?;
-                if let Seen::Status(status) = &mut seen {
-                    facts::fill_in(status).await;
-                }
+                let seen = opened?.see(|house, moment| house.see(&query, lang, moment)).await?;
                 return Ok((Reply::Seen(Box::new(seen)), None));
             }
         };

@@ -1,12 +1,14 @@
 //! The wing that answers visitors' screens.
 
+use std::rc::Rc;
+
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
-use crate::backoffice::{Service, assets, facts, tell_visitors};
-use crate::protocol::{
-    Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply, VisitorSeen,
-};
+use crate::backoffice::seldom::seldom;
+use crate::backoffice::{Service, Writer, assets, tell_visitors};
+use crate::office::Lang;
+use crate::protocol::{Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply};
 
 /// Answers what visitors' screens ask.
 #[derive(Clone, Copy, Debug)]
@@ -38,23 +40,23 @@ impl Wing for Visitors {
     ) -> Answered<VisitorReply> {
         let Request { lang, ask, .. } = request;
         let command = match ask {
-            VisitorAsk::Do(VisitorCommand::AcceptLoss) => return done(service.accept_loss(&opened).await?),
+            VisitorAsk::Do(VisitorCommand::AcceptLoss) => return done(seldom(service.accept_loss(&opened)).await?),
             VisitorAsk::Do(VisitorCommand::LoadExample) => {
-                let writer = opened?;
-                let json = writer.assets().read_text(assets::EXAMPLE).await?;
-                return done(writer.store_planned(lang, &|house, _| house.plan_example(&json)).await?);
+                return done(seldom(load_example(opened?, lang)).await?);
             }
             VisitorAsk::Do(command) => command,
             VisitorAsk::See(query) => {
-                let mut seen = opened?.see(|house, moment| house.see_visit(&query, lang, moment)).await?;
-                if let VisitorSeen::Status(status) = &mut seen {
-                    facts::fill_in(status).await;
-                }
+                let seen = opened?.see(|house, moment| house.see_visit(&query, lang, moment)).await?;
                 return Ok((VisitorReply::Seen(seen), None));
             }
         };
         done(opened?.store_planned(lang, &|house, moment| house.plan_visit(&command, moment)).await?)
     }
+}
+
+async fn load_example(writer: Rc<Writer>, lang: Lang) -> Result<Done, Trouble> {
+    let json = writer.assets().read_text(assets::EXAMPLE).await?;
+    writer.store_planned(lang, &|house, _| house.plan_example(&json)).await
 }
 
 fn done(done: Done) -> Answered<VisitorReply> {

@@ -14,7 +14,7 @@ mod ticket;
 mod tickets;
 
 use crate::office::Lang;
-use crate::protocol::{Query, Seen, Trouble, VisitorQuery, VisitorSeen};
+use crate::protocol::{Query, Seen, StorageView, Trouble, VisitorQuery, VisitorSeen};
 
 use super::{House, Moment};
 
@@ -31,7 +31,10 @@ impl House {
     pub fn see(&self, query: &Query, lang: Lang, moment: Moment) -> Result<Seen, Trouble> {
         let look = Look { house: self, lang, moment };
         Ok(match query {
+            Query::Office => Seen::Office(look.office()),
             Query::Status => Seen::Status(look.status()),
+            // The back office knows, not the house.
+            Query::Storage => Seen::Storage(StorageView::default()),
             Query::Device => Seen::Device(self.device_view()),
             Query::Matters { words } => Seen::Matters(look.matters(words)?),
             Query::Matter(id) => Seen::Matter(Box::new(look.matter(id)?)),
@@ -58,7 +61,7 @@ impl House {
     pub fn see_visit(&self, query: &VisitorQuery, lang: Lang, moment: Moment) -> Result<VisitorSeen, Trouble> {
         let look = Look { house: self, lang, moment };
         Ok(match query {
-            VisitorQuery::Status => VisitorSeen::Status(Box::new(look.status())),
+            VisitorQuery::Office => VisitorSeen::Office(look.office()),
             VisitorQuery::Matters { words } => VisitorSeen::Matters(look.matters(words)?),
             VisitorQuery::Matter(id) => VisitorSeen::Matter(Box::new(look.matter(id)?)),
             VisitorQuery::Progress { number, phone_ending } => {

@@ -1,8 +1,9 @@
 //! One ticket, whole, and what the person looking may do with it.
 
-use crate::ledger::{self, Ledger, Receiver, Said, TicketId, Transfer, TransferState};
+use crate::ledger::{self, Receiver, Said, Ticket, TicketId, Transfer, TransferState};
 use crate::office::{Matter, StaffId};
 use crate::protocol::{AcknowledgedView, TicketView, TransferView, Trouble};
+use crate::rules::Stamp;
 
 use super::super::wall_clock::WallClock;
 use super::super::{Moment, reception};
@@ -43,9 +44,12 @@ impl Look<'_> {
         })
     }
 
-    /// What a visitor gets on registering; `ledger` holds at least what registered the ticket.
-    pub(in crate::house) fn acknowledged(&self, ledger: &Ledger, id: TicketId) -> Result<AcknowledgedView, Trouble> {
-        let ticket = ledger.ticket(id).ok_or_else(|| Trouble::NotFound(id.to_string()))?;
+    /// What a visitor gets on registering, where the ticket was decided by the system of this stamp.
+    pub(in crate::house) fn acknowledged(
+        &self,
+        ticket: &Ticket,
+        stamp: Option<&Stamp>,
+    ) -> Result<AcknowledgedView, Trouble> {
         let office = self.house.office()?;
         let now = WallClock::at(Moment { now_ms: ticket.registered.at_ms }, self.house.calendar);
         let matter = ticket.intake.matter.as_ref().and_then(|id| office.matter(id));
@@ -53,7 +57,6 @@ impl Look<'_> {
         let person = owner.and_then(|owner| owner.staff.as_ref());
         let window = matter.and_then(|matter| office.window(&matter.window));
         let window = window.or_else(|| person.and_then(|id| reception::sits_at(office, id, now)));
-        let stamp = ledger.decided(ticket).map(|(_, decision)| decision.stamp);
         Ok(AcknowledgedView {
             ticket: ticket.id,
             number: ticket.number().to_string(),
@@ -63,7 +66,7 @@ impl Look<'_> {
             owner: person.map(|id| self.person(id)),
             window: window.map(|window| window.number),
             place: window.map(|window| window.place.in_lang(self.lang)).unwrap_or_default(),
-            owner_clause: owner.zip(stamp).map(|(owner, stamp)| self.stamped_chip(&stamp, owner.clause)),
+            owner_clause: owner.zip(stamp).map(|(owner, stamp)| self.stamped_chip(stamp, owner.clause)),
             materials: matter.map(|matter| self.materials(&matter.materials)).unwrap_or_default(),
             thread: self.thread(ticket),
             office: office.name.in_lang(self.lang),

@@ -1,14 +1,12 @@
-//! What every screen's frame shows.
+//! Office, device and storage at a glance.
 
 use serde::{Deserialize, Serialize};
 
 use super::SystemCard;
 
-/// What every screen's frame shows.
+/// The system in force, the device and its ledger.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StatusView {
-    /// The office; absent before one is loaded.
-    pub office: Option<OfficeView>,
     /// The system in force.
     pub system: Option<SystemCard>,
     /// This device's id.
@@ -21,14 +19,19 @@ pub struct StatusView {
     pub fresh: u64,
     /// Tickets of other offices on this device.
     pub foreign: u64,
-    /// Whether the browser promised to keep the data; absent when it would not say.
+    /// Gaps and forks found in devices' chains, in words of data.
+    pub chain_faults: Vec<ChainFaultView>,
+}
+
+/// What the browser says of the storage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StorageView {
+    /// Whether it promised to keep the data; absent when it would not say.
     pub persistent: Option<bool>,
     /// Bytes used, absent when not known.
     pub used_bytes: Option<u64>,
     /// Bytes allowed, absent when not known.
     pub quota_bytes: Option<u64>,
-    /// Gaps and forks found in devices' chains, in words of data.
-    pub chain_faults: Vec<ChainFaultView>,
 }
 
 /// A fault in a device's chain of events.

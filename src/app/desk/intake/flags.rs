@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::page::Intake;
+use crate::app::link::back_office;
 use crate::app::parts::tick;
 use crate::app::parts::{Look, button};
 use crate::app::words::desk::codes;
+use crate::protocol::{Query, StatusView};
 use crate::rules::Flag;
 
 /// Circumstances of the visitor, of the matter, of the work on it.
@@ -42,8 +44,9 @@ pub(super) fn flags(intake: Intake) -> AnyView {
     let words = &intake.frame.staff_words().intake;
     let situation = intake.draft.situation;
     let all = RwSignal::new(false);
+    let status = back_office().watch::<StatusView>(|| Query::Status);
     let shown = Memo::new(move |_| {
-        let looked_at = intake.frame.status.with(|status| status?.system.as_ref().map(|system| system.flags));
+        let looked_at = status.with(|status| status?.system.as_ref().map(|system| system.flags));
         // What is ticked stays in sight; it is not listened to, so that a tick does not redraw the boxes.
         looked_at.unwrap_or_default().union(situation.with_untracked(|s| s.flags))
     });

@@ -53,7 +53,7 @@ fn state(acting: Acting, row: &TicketRow, answerable: &[PersonView]) -> AnyView 
 }
 
 fn print(acting: Acting) {
-    let office = acting.frame.status.with(|status| status.and_then(|status| status.office.clone()));
+    let office = acting.frame.office();
     let slip = acting.view.with(|view| view.map(|view| again(view, office.as_ref())));
     acting.paper.set(slip.map(|slip| Paper::Slip(Box::new(slip))));
 }

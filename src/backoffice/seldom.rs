@@ -1,0 +1,9 @@
+//! Keeping what is seldom done out of the way of what is often done.
+
+use std::pin::Pin;
+
+/// Work that is seldom done, apart from the function that asks for it: a browser compiles a function that runs often a second time, as
+/// a whole, and that takes the longer the more is in it.
+pub(super) fn seldom<'a, T>(work: impl Future<Output = T> + 'a) -> Pin<Box<dyn Future<Output = T> + 'a>> {
+    Box::pin(work)
+}
