@@ -58,7 +58,8 @@ pub fn find_matters<'a>(office: &'a Office, words: &str) -> Vec<&'a Matter> {
     guesses
 }
 
-/// Takes the matters that have a rank, the best first; those of one rank stay in their order.
+/// Takes the matters that have a rank, the best first; those of one rank stay in their order. Those that only mention what was typed are
+/// left out where others are about it.
 fn fitting<'a>(
     listed: &[(Keys<'_>, &'a Matter)],
     rank: impl Fn(&Keys<'_>, &Matter) -> Option<Rank>,
@@ -67,6 +68,11 @@ fn fitting<'a>(
     let mut found: Vec<(Rank, usize, &Matter)> =
         ranked.filter_map(|(place, (keys, matter))| Some((rank(keys, matter)?, place, *matter))).collect();
     found.sort_unstable_by_key(|(rank, place, _)| (*rank, *place));
+    // Nearly every matter asks for an identity card: whoever names one finds those that are about it.
+    let named = found.iter().take_while(|(rank, ..)| *rank < Rank::Mentioned).count();
+    if named > 0 {
+        found.truncate(named);
+    }
     found.into_iter().map(|(_, _, matter)| matter).collect()
 }
 

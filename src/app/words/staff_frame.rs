@@ -13,7 +13,7 @@ table! {
         systems: "制度", "制度", "Systems";
         exchange: "交换", "交換", "Exchange";
         settings: "设置", "設定", "Settings";
-        fresh_title: "{} 条记录只在这台设备上", "{} 筆紀錄只在這台裝置上", "{} records exist on this device only";
+        fresh_title: "{} 条记录只在这台设备上", "{} 筆紀錄只在這台裝置上", "Records on this device only: {}";
         fresh_text: "导出一份，设备坏了也不会丢。", "匯出一份，裝置壞了也不會遺失。", "Export a copy, so that a broken device loses nothing.";
         fresh_now: "去导出", "前往匯出", "Go to export";
         not_kept_title: "浏览器没有承诺长期保留数据", "瀏覽器沒有承諾長期保留資料", "The browser has not promised to keep the data";

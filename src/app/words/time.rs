@@ -16,7 +16,7 @@ pub(crate) fn date(lang: Lang, at_ms: i64) -> String {
 
 /// A moment: 11月25日 14:30.
 pub(crate) fn moment(lang: Lang, at_ms: i64) -> String {
-    said(lang, at_ms, &[("month", "long"), ("day", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")])
+    said(lang, at_ms, &[("month", "short"), ("day", "numeric"), ("hour", "2-digit"), ("minute", "2-digit")])
 }
 
 /// The day or moment by which something is due, and whether it may still move.

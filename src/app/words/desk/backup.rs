@@ -47,7 +47,7 @@ table! {
         empty_now: "全部清空", "全部清空", "Take everything off";
         emptying: "正在清空…", "正在清空…", "Emptying…";
         => written(name): "备份已写好：{name}", "備份已寫好：{name}", "The backup is written: {name}";
-        => restored_what(tickets, records): "带回 {tickets} 件办件、{records} 条记录。", "帶回 {tickets} 件辦件、{records} 筆紀錄。", "{tickets} tickets and {records} records are back.";
+        => restored_what(tickets, records): "带回 {tickets} 件办件、{records} 条记录。", "帶回 {tickets} 件辦件、{records} 筆紀錄。", "Back again: tickets {tickets}, records {records}.";
         => came_from(device, made, last): "备份来自设备 {device}，写于 {made}，包含它到第 {last} 条为止的记录。", "備份來自裝置 {device}，寫於 {made}，包含它到第 {last} 筆為止的紀錄。", "The backup is of device {device}, written {made}, with its records up to number {last}.";
         => lives_on_text(device, later, made): "设备 {device} 在 {made} 的备份之后又写了 {later} 条记录，说明它没有停用。它和这台是两台设备，各有各的记录链：什么都不会丢，也不会重复。两台都用就照常互换文件；不想再用它，请把它清空。", "裝置 {device} 在 {made} 的備份之後又寫了 {later} 筆紀錄，說明它沒有停用。它和這台是兩台裝置，各有各的紀錄鏈：什麼都不會遺失，也不會重複。兩台都用就照常互換檔案；不想再用它，請把它清空。", "Device {device} has written {later} records since its backup of {made}, so it is still in use. It and this one are two devices, each with a chain of its own: nothing is lost and nothing doubled. If both stay in use, exchange files as usual; if not, empty the old one.";
     }

@@ -46,10 +46,10 @@ table! {
         imported: "导入完成", "匯入完成", "Imported";
         see_tickets: "去看办件", "去看辦件", "See the tickets";
         another: "再导入一个", "再匯入一個", "Import another";
-        => fresh(n): "有 {n} 条记录只在这台设备上。设备一坏就没了，请尽快导出。", "有 {n} 條紀錄只在這台裝置上。裝置一壞就沒了，請儘快匯出。", "{n} records exist on this device only. Please export them soon.";
-        => exported(events, fresh): "共 {events} 条记录，其中 {fresh} 条是第一次导出。", "共 {events} 條紀錄，其中 {fresh} 條是第一次匯出。", "{events} records, {fresh} of them exported for the first time.";
+        => fresh(n): "有 {n} 条记录只在这台设备上。设备一坏就没了，请尽快导出。", "有 {n} 條紀錄只在這台裝置上。裝置一壞就沒了，請儘快匯出。", "Records on this device only: {n}. Please export them soon.";
+        => exported(events, fresh): "共 {events} 条记录，其中 {fresh} 条是第一次导出。", "共 {events} 條紀錄，其中 {fresh} 條是第一次匯出。", "Records: {events}, for the first time: {fresh}.";
         => line(n): "第 {n} 行", "第 {n} 行", "Line {n}";
-        => imported_what(tickets, changed): "新增 {tickets} 件，更新 {changed} 件。", "新增 {tickets} 件，更新 {changed} 件。", "{tickets} new tickets, {changed} changed.";
+        => imported_what(tickets, changed): "新增 {tickets} 件，更新 {changed} 件。", "新增 {tickets} 件，更新 {changed} 件。", "New tickets: {tickets}, changed: {changed}.";
         => gap(device, from, to): "设备 {device} 的第 {from} 到 {to} 条记录还没有到，会随它下次的文件补上。", "裝置 {device} 的第 {from} 到 {to} 筆紀錄還沒有到，會隨它下次的檔案補上。", "Records {from} to {to} of device {device} have not arrived; they come with its next file.";
         => fork(device, at): "设备 {device} 从第 {at} 条起有两套记录，可能有人复制过它的数据。两套都会保留，请告诉管理员。", "裝置 {device} 從第 {at} 筆起有兩套紀錄，可能有人複製過它的資料。兩套都會保留，請告訴管理員。", "Device {device} has two sets of records from {at} on; its data may have been copied. Both are kept; tell your administrator.";
         => hidden(n): "中间还有 {n} 处没有列出。", "中間還有 {n} 處沒有列出。", "{n} more between these are not listed.";

@@ -7,7 +7,7 @@ table! {
     HistoryWords {
         visitor: "来人", "來人", "The visitor";
         registered: "登记了这一件", "登記了這一件", "registered the matter";
-        owner_named: "按制度定下责任人和要做的事", "按制度定下責任人和要做的事", "the system named who answers and what to do";
+        owner_named: "按制度定下责任人和要做的事", "按制度定下責任人和要做的事", "The system named who answers and what to do";
         duty_done: "做完了", "做完了", "did";
         transferred: "转出", "轉出", "passed it on";
         transfer_accepted: "接收了转办", "接收了轉辦", "accepted the transfer";

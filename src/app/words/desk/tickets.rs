@@ -60,7 +60,7 @@ table! {
         import: "导入文件", "匯入檔案", "Import a file";
         pick: "选一件来看", "選一件來看", "Choose a ticket";
         pick_hint: "在左边选一件，这里就显示它的来龙去脉和该做的事。", "在左邊選一件，這裡就顯示它的來龍去脈和該做的事。", "Choose one on the left; here you see its story and what to do.";
-        => rows(n): "共 {n} 件", "共 {n} 件", "{n} tickets";
+        => rows(n): "共 {n} 件", "共 {n} 件", "{n} in all";
         => place(n, all): "第 {n} 件，共 {all} 件", "第 {n} 件，共 {all} 件", "{n} of {all}";
         => next(duty): "接下来：{duty}", "接下來：{duty}", "Next: {duty}";
         => empty_words(words): "没有找到“{words}”", "沒有找到「{words}」", "Nothing found for “{words}”";
