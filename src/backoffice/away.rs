@@ -1,8 +1,8 @@
 //! Lines that lie packed: bringing them when somebody asks, and packing what has gathered.
 //!
 //! Packing runs beside everything else. Its segments are compressed and stored first, while registrations go on; nothing refers
-//! to them yet. Then it takes its turn, packs the few tickets that something has happened to meanwhile, and stores what is known
-//! of all in one transaction. Whatever happens before that transaction is complete, the database is as it was.
+//! to them yet. Then it takes its turn and packs the few tickets that something has happened to meanwhile. What is known of all is laid
+//! down out of turn, and counts with one small transaction. Whatever happens before that is complete, the database is as it was.
 
 use std::collections::BTreeMap;
 
@@ -16,12 +16,21 @@ use crate::house::{Gathering, House, Repacked, Tables};
 use crate::ledger::TicketId;
 use crate::ledger::packed::{PackedTicket, Place};
 use crate::protocol::Trouble;
-use crate::storage;
+use crate::storage::{self, Header};
 
 /// How often what was missed is brought for one question before something must be wrong.
 const ROUNDS_MAX: usize = 16;
 /// How many segments are stored in one transaction.
 pub(super) const SEGMENTS_AT_ONCE: usize = 8;
+/// How many bytes of tables are laid down in one transaction: a registration in another tab waits for one of them.
+const TABLES_AT_ONCE_BYTES: usize = 4 << 20;
+
+/// What an attempt to pack has stored that does not count yet.
+#[derive(Default)]
+struct Stored {
+    segments: Vec<u64>,
+    tables: Header,
+}
 
 /// How an attempt to pack ended.
 enum Packed {
@@ -100,10 +109,10 @@ impl Writer {
     pub(super) async fn pack_with(&self, gathered: &mut Gathering, gathered_keys: &[u64]) -> Result<(), Trouble> {
         let _on_their_way = self.segments_on_their_way().await;
         for _ in 0..ROUNDS_MAX {
-            let mut stored = Vec::new();
+            let mut stored = Stored::default();
             let packed = self.try_to_pack(gathered, gathered_keys, &mut stored).await;
             if !matches!(packed, Ok(Packed::Done))
-                && let Err(trouble) = self.forget_segments(&stored).await
+                && let Err(trouble) = self.take_away(&stored.segments, &stored.tables).await
             {
                 self.outbox.mention(&trouble);
             }
@@ -117,33 +126,41 @@ impl Writer {
         Err(StoreError::Behind.into())
     }
 
-    /// One attempt; `stored` gets the keys of the segments that it stores.
+    /// One attempt; `stored` gets the keys of what it stores.
     async fn try_to_pack(
         &self,
         gathered: &mut Gathering,
         gathered_keys: &[u64],
-        stored: &mut Vec<u64>,
+        stored: &mut Stored,
     ) -> Result<Packed, Trouble> {
         self.bring_missed().await?;
         let before = self.store.packed().commits;
         let mut tickets = Vec::new();
-        self.pack_segments(&mut tickets, stored).await?;
-        let _turn = self.turn.lock().await;
-        if let Some(loss) = self.lost() {
-            return Err(loss);
+        self.pack_segments(&mut tickets, &mut stored.segments).await?;
+        let repacked = {
+            let _turn = self.turn.lock().await;
+            if self.may_not_pack(before)? {
+                return Ok(Packed::Overtaken);
+            }
+            // What has happened to tickets meanwhile; nothing more can happen now.
+            self.pack_segments(&mut tickets, &mut stored.segments).await?;
+            self.repacked(&tickets, stored.segments.clone(), gathered, gathered_keys)?
+        };
+        let (laid, transactions) = storage::lay(&repacked.tables, fresh_batch()?, TABLES_AT_ONCE_BYTES);
+        stored.tables = laid;
+        for transaction in transactions {
+            self.store.carry_out(transaction).await?;
         }
-        if self.store.packed().commits != before {
+        let _turn = self.turn.lock().await;
+        if self.may_not_pack(before)? {
             return Ok(Packed::Overtaken);
         }
-        // What has happened to tickets meanwhile; nothing more can happen now.
-        self.pack_segments(&mut tickets, stored).await?;
-        let repacked = self.repacked(&tickets, stored.clone(), gathered, gathered_keys)?;
         let mut rounds = 0..ROUNDS_MAX;
         loop {
             let beside = self.house.borrow().lines_beside(&repacked);
-            match self.store.pack(&repacked.tables, &beside).await {
+            match self.store.pack(&stored.tables, &beside).await {
                 Ok(()) => break,
-                // What other tabs have stored meanwhile stays beside: a busy kiosk does not keep a packing waiting.
+                // What was stored meanwhile stays beside: a busy kiosk does not keep a packing waiting.
                 Err(StoreError::Behind) if rounds.next().is_some() && self.take_news().await? => {}
                 Err(error) => return Err(error.into()),
             }
@@ -159,12 +176,25 @@ impl Writer {
         Ok(Packed::Done)
     }
 
+    /// Whether another tab has packed since, or why nothing can be packed.
+    fn may_not_pack(&self, before: u64) -> Result<bool, Trouble> {
+        match self.lost() {
+            Some(loss) => Err(loss),
+            None => Ok(self.store.packed().commits != before),
+        }
+    }
+
     /// Takes segments away that nothing refers to.
     pub(super) async fn forget_segments(&self, keys: &[u64]) -> Result<(), Trouble> {
-        if keys.is_empty() {
+        self.take_away(keys, &Header::default()).await
+    }
+
+    async fn take_away(&self, segments: &[u64], laid: &Header) -> Result<(), Trouble> {
+        let transaction = storage::forget(segments, laid);
+        if transaction.writes.is_empty() {
             return Ok(());
         }
-        Ok(self.store.carry_out(storage::forget_segments(keys)).await?)
+        Ok(self.store.carry_out(transaction).await?)
     }
 
     /// Whether every line that the house knows of can be had, though the database is gone.

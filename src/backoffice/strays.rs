@@ -1,7 +1,7 @@
-//! Segments that nobody refers to: what a tab leaves behind that was closed, or crashed, between writing segments and saying
+//! Segments and tables that nobody refers to: what a tab leaves behind that was closed, or crashed, between writing them and saying
 //! that they count.
 //!
-//! Whoever writes segments shares a lock until they count or are taken away, so whoever gets it alone knows that every segment that
+//! Whoever writes some shares a lock until they count or are taken away, so whoever gets it alone knows that every segment and table that
 //! is not packed is a stray. The browser gives a lock back when its tab is gone, however that came about. Where there are no Web
 //! Locks, strays stay; they cost room and nothing else.
 

@@ -17,6 +17,10 @@ const ROWS: &str = "rows";
 pub struct Header {
     /// The commit by which it was packed: it and all before it are empty. 0 where nothing is packed.
     pub commits: u64,
+    /// The number with which the keys of its tables' records begin, which nobody else draws; 0 is the number of the commit, as
+    /// earlier builds had it.
+    #[serde(default)]
+    pub set: u64,
     /// The checksum (XXH64) of each table, as 16 hexadecimal digits; empty for those that carry one themselves.
     pub tables: BTreeMap<String, String>,
     /// The keys of all segments, so that the tables can be made anew.
@@ -24,10 +28,14 @@ pub struct Header {
 }
 
 impl Header {
-    pub(super) fn of(commits: u64, tables: &[(String, Vec<u8>)], segments: &[u64]) -> Self {
+    /// What is not packed yet, but laid down under a number of its own.
+    pub(super) fn of<'a>(set: u64, tables: impl Iterator<Item = (String, &'a [u8])>, segments: &[u64]) -> Self {
         let sum = |name: &str, bytes: &[u8]| if Self::is_of_rows(name) { String::new() } else { checksum(bytes) };
-        let tables = tables.iter().map(|(name, bytes)| (name.clone(), sum(name, bytes)));
-        Self { commits, tables: tables.collect(), segments: segments.to_vec() }
+        let tables = tables.map(|(name, bytes)| {
+            let sum = sum(&name, bytes);
+            (name, sum)
+        });
+        Self { commits: 0, set, tables: tables.collect(), segments: segments.to_vec() }
     }
 
     /// Reads the record.
@@ -38,7 +46,11 @@ impl Header {
     /// The keys of the tables' records, with the tables' names: each packing writes its own and takes those of the one
     /// before away.
     pub fn keys(&self) -> impl Iterator<Item = (String, &str)> {
-        self.tables.keys().map(|name| (table_key(self.commits, name), name.as_str()))
+        self.tables.keys().map(|name| (self.key(name), name.as_str()))
+    }
+
+    pub(super) fn key(&self, name: &str) -> String {
+        format!("{}/{name}", if self.set == 0 { self.commits } else { self.set })
     }
 
     pub(super) fn to_json(&self) -> String {
@@ -65,15 +77,9 @@ impl Header {
     }
 }
 
-/// All tables, as they are stored.
-pub(super) fn tables_of(tables: &Tables) -> Vec<(String, Vec<u8>)> {
-    let packed = tables.packed.to_tables().into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
-    let rows = tables.rows.iter().enumerate().map(|(place, chunk)| (format!("{ROWS}{place:06}"), chunk.clone()));
-    packed.chain(rows).collect()
-}
-
-pub(super) fn table_key(commits: u64, name: &str) -> String {
-    format!("{commits}/{name}")
+/// The names of what lists show, chunk by chunk.
+pub(super) fn rows_of(tables: &Tables) -> impl Iterator<Item = (String, &[u8])> {
+    tables.rows.iter().enumerate().map(|(place, chunk)| (format!("{ROWS}{place:06}"), chunk.as_slice()))
 }
 
 fn checksum(bytes: &[u8]) -> String {

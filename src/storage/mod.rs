@@ -20,7 +20,7 @@ mod write;
 pub use commit::{Commit, commit};
 pub use empty::{Emptying, empty};
 pub use header::Header;
-pub use pack::{Repacked, forget_segments, pack, segments, squeezed};
+pub use pack::{Repacked, forget, lay, pack, segments, squeezed};
 pub use write::{Key, Store, Transaction, Value, Write};
 
 /// The version of the database's layout that this build reads and writes.

@@ -1,15 +1,15 @@
 //! Packing what lies in commits.
 
-use super::header::{table_key, tables_of};
+use super::header::rows_of;
 use super::meta::PACKED;
 use super::{Header, Key, Store, Transaction, Value, Write};
 use crate::house::Tables;
 
-/// A packing that is about to be stored.
+/// A packing that is about to be stored; its segments and tables are.
 #[derive(Clone, Copy, Debug)]
 pub struct Repacked<'a> {
-    /// Everything that is packed from now on.
-    pub tables: &'a Tables,
+    /// Where its tables were laid down.
+    pub laid: &'a Header,
     /// The packing before.
     pub before: &'a Header,
     /// The commit as which this one is stored: one more than the last commit.
@@ -31,27 +31,54 @@ pub fn squeezed(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transacti
     Transaction { writes: segments.into_iter().map(put).collect() }
 }
 
-/// Takes segments away that nothing refers to.
-pub fn forget_segments(keys: &[u64]) -> Transaction {
-    Transaction { writes: keys.iter().map(|key| Write::Delete(Store::Segments, Key::Number(*key))).collect() }
+/// Lays the tables of a packing down under the number `set`, so many bytes and a table more in each transaction: a page that
+/// registers meanwhile waits for one of them at most. Nothing refers to them before the packing is stored.
+pub fn lay(tables: &Tables, set: u64, at_once_bytes: usize) -> (Header, impl Iterator<Item = Transaction>) {
+    let packed: Vec<(String, Vec<u8>)> =
+        tables.packed.to_tables().into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    let of_packed = packed.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice()));
+    let header = Header::of(set, of_packed.chain(rows_of(tables)), tables.packed.segment_keys());
+    let rows = rows_of(tables).map(|(name, bytes)| (name, bytes.to_vec()));
+    let laid = header.clone();
+    let mut puts = packed.into_iter().chain(rows).map(move |(name, bytes)| {
+        let size = bytes.len();
+        (size, Write::Put(Store::Tables, Key::Name(laid.key(&name)), Value::Bytes(bytes)))
+    });
+    let transactions = std::iter::from_fn(move || {
+        let (mut size, mut writes) = (0, Vec::new());
+        while size < at_once_bytes
+            && let Some((more, put)) = puts.next()
+        {
+            size += more;
+            writes.push(put);
+        }
+        (!writes.is_empty()).then_some(Transaction { writes })
+    });
+    (header, transactions)
 }
 
-/// Stores a packing as a commit of its own: takes the lines out of all commits before it, and replaces the tables. Its
-/// segments are stored before. With it comes the header that stands from then on.
+/// Takes segments and laid tables away that nothing refers to.
+pub fn forget(segments: &[u64], laid: &Header) -> Transaction {
+    let segments = segments.iter().map(|key| Write::Delete(Store::Segments, Key::Number(*key)));
+    Transaction { writes: segments.chain(forgotten(laid)).collect() }
+}
+
+fn forgotten(tables: &Header) -> impl Iterator<Item = Write> {
+    tables.keys().map(|(key, _)| Write::Delete(Store::Tables, Key::Name(key)))
+}
+
+/// Stores a packing as a commit of its own: takes the lines out of all commits before it, and lets its tables count in the place
+/// of those before. Its segments and tables are stored already. With it comes the header that stands from then on.
 pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
-    let Repacked { tables, before, number, beside } = repacked;
+    let Repacked { laid, before, number, beside } = repacked;
     let empty = || Value::Text(String::new());
-    let records = tables_of(tables);
-    let header = Header::of(number, &records, tables.packed.segment_keys());
+    let header = Header { commits: number, ..laid.clone() };
     let mut writes = vec![Write::Add(Store::Events, Key::Number(number), empty())];
     if !beside.is_empty() {
         writes.push(Write::Add(Store::Events, Key::Number(number + 1), Value::Text(beside.join("\n"))));
     }
     writes.extend((before.commits + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
-    writes.extend(before.keys().map(|(key, _)| Write::Delete(Store::Tables, Key::Name(key))));
-    for (name, bytes) in records {
-        writes.push(Write::Put(Store::Tables, Key::Name(table_key(number, &name)), Value::Bytes(bytes)));
-    }
+    writes.extend(forgotten(before));
     writes.push(Write::Put(Store::Meta, Key::Name(PACKED.to_owned()), Value::Text(header.to_json())));
     (Transaction { writes }, header)
 }

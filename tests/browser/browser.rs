@@ -51,21 +51,26 @@ pub(crate) async fn delete(name: &str) {
 
 /// How many segments lie in a database.
 pub(crate) async fn segments(name: &str) -> Option<f64> {
-    of_segments(name, "count()", "").await.as_f64()
+    of_records(name, "segments", "count()", "").await.as_f64()
+}
+
+/// How many tables lie in a database.
+pub(crate) async fn tables(name: &str) -> Option<f64> {
+    of_records(name, "tables", "count()", "").await.as_f64()
 }
 
 /// Whether a database's first segment is compressed.
 pub(crate) async fn is_squeezed(name: &str) -> bool {
-    of_segments(name, "getAll()", "[0][0] === 0x1f").await.is_truthy()
+    of_records(name, "segments", "getAll()", "[0][0] === 0x1f").await.is_truthy()
 }
 
-async fn of_segments(name: &str, asked: &str, part: &str) -> JsValue {
+async fn of_records(name: &str, store: &str, asked: &str, part: &str) -> JsValue {
     let script = format!(
         "new Promise((resolve, reject) => {{
             const request = indexedDB.open('{name}');
             request.onerror = () => reject(request.error);
             request.onsuccess = () => {{
-                const found = request.result.transaction('segments').objectStore('segments').{asked};
+                const found = request.result.transaction('{store}').objectStore('{store}').{asked};
                 found.onsuccess = () => {{ request.result.close(); resolve(found.result{part}); }};
             }};
         }})"

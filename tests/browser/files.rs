@@ -17,7 +17,8 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
-use crate::browser::{Fault, SEED, fresh_name, is_squeezed, segments};
+use crate::browser::{Fault, SEED, fresh_name, is_squeezed, segments, tables};
+use crate::packed::change_packed;
 use crate::tab::{OFFICE, Tab, registration};
 
 #[wasm_bindgen_test]
@@ -168,9 +169,12 @@ async fn what_a_closed_tab_left_goes_with_the_next_start_and_what_an_open_one_ho
     two.act(Command::LoadOffice { json: OFFICE.to_owned() }).await.unwrap();
     assert_eq!(segments(&name).await, Some(1.0), "the other tab may still say yes");
     import(&one, view.token, false).await.unwrap();
+    let laid = tables(&name).await;
+    change_packed(&name, "tables.put(new Uint8Array(9), '77/rows000000')").await;
 
     let one = Tab::open(&name, one.marker().unwrap()).await;
     assert_eq!(one.status().await.events, events);
+    while tables(&name).await != laid {}
     let ticket = one.tickets().await.rows.first().unwrap().id;
     one.see(Query::Ticket { id: ticket, by: None }).await.unwrap();
 

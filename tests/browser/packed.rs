@@ -154,7 +154,7 @@ async fn damaged_tables_are_made_anew_from_what_is_packed() {
 }
 
 /// Does something in the stores of what is packed; `change` sees them as `tables` and `segments`.
-async fn change_packed(name: &str, change: &str) {
+pub(crate) async fn change_packed(name: &str, change: &str) {
     wait(&format!(
         "new Promise((resolve, reject) => {{
             const request = indexedDB.open('{name}');

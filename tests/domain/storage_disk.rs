@@ -237,7 +237,12 @@ impl Tab {
     fn store_packed(&mut self, repacked: Repacking) -> Result<(), Behind> {
         let beside = self.house.lines_beside(&repacked);
         let (before, number) = (&self.packed, self.commits + 1);
-        let (packing, header) = storage::pack(Repacked { tables: &repacked.tables, before, number, beside: &beside });
+        self.batch += 1;
+        let (laid, transactions) = storage::lay(&repacked.tables, self.batch * 1000 + self.commits, 1);
+        for transaction in transactions {
+            self.disk.carry_out(transaction)?;
+        }
+        let (packing, header) = storage::pack(Repacked { laid: &laid, before, number, beside: &beside });
         self.disk.carry_out(packing)?;
         (self.commits, self.packed) = (number + u64::from(!beside.is_empty()), header);
         self.house.take_repacked(repacked);

@@ -1,6 +1,6 @@
 //! Segments are compressed that were not, or taken away that nobody wants, as `src/backoffice/gathered.rs` does it.
 
-use shouwen::storage;
+use shouwen::storage::{self, Header};
 
 use super::disk::{Disk, Transaction};
 use super::image::Record;
@@ -25,7 +25,9 @@ impl Chore {
         match self {
             Self::Squeeze => squeeze(tab, disk),
             Self::Forget(keys) if keys.is_empty() => Next::Ended(Ended::Done("segments forgotten")),
-            Self::Forget(keys) => Next::Store(Transaction::strict(storage::forget_segments(&std::mem::take(keys)))),
+            Self::Forget(keys) => {
+                Next::Store(Transaction::strict(storage::forget(&std::mem::take(keys), &Header::default())))
+            }
         }
     }
 }

@@ -2,6 +2,8 @@
 //! refers yet; then, in the page's turn, what has happened meanwhile; then one commit that refers to all of them. With it new
 //! tickets of a file may come to count, whose segments are stored already.
 
+use std::collections::VecDeque;
+
 use shouwen::house::Repacked;
 use shouwen::ledger::packed::PackedTicket;
 use shouwen::protocol::Trouble;
@@ -16,6 +18,8 @@ use super::tab::Tab;
 
 /// How often packing is tried where others are quicker and something waits for it.
 const ROUNDS_MAX: usize = 16;
+/// Small, so that there are some transactions.
+const TABLES_AT_ONCE_BYTES: usize = 400;
 
 /// A packing that is under way.
 #[derive(Default)]
@@ -26,6 +30,8 @@ pub(crate) struct Packing {
     before: u64,
     tickets: Vec<PackedTicket>,
     keys: Vec<u64>,
+    /// Where the tables were laid down.
+    laid: Header,
     stage: Stage,
     rounds: usize,
 }
@@ -42,9 +48,13 @@ enum Stage {
     Turn,
     /// The segments of what has happened meanwhile.
     Second,
+    /// The tables, of which these are left.
+    Laying(Box<Repacked>, VecDeque<Transaction>),
+    /// Nothing: it waits for its turn once more.
+    LastTurn(Box<Repacked>),
     /// The commit, and how many commits go beside it.
     Last(Box<Repacked>, Header, u64),
-    /// Segments of which nothing has come.
+    /// Segments and tables of which nothing has come.
     Forgetting(Ended),
 }
 
@@ -69,13 +79,17 @@ impl Packing {
         match (std::mem::take(&mut self.stage), answer) {
             (Stage::New, _) => self.begin(tab, disk),
             (Stage::First, Ok(())) => self.wait(),
-            (Stage::Turn, _) if tab.store.packed.commits != self.before => self.forget(Ended::Overtaken),
+            (Stage::Turn | Stage::LastTurn(_), _) if tab.store.packed.commits != self.before => {
+                self.forget(Ended::Overtaken)
+            }
             // Nothing more can happen to tickets now.
             (Stage::Turn, _) => match self.segments(tab) {
                 Some(segments) => self.store(Stage::Second, segments),
                 None => self.last(tab),
             },
             (Stage::Second, Ok(())) => self.last(tab),
+            (Stage::Laying(repacked, left), Ok(())) => self.lay(repacked, left),
+            (Stage::LastTurn(repacked), _) => self.commit(tab, repacked),
             (Stage::Last(repacked, header, beside), Ok(())) => {
                 tab.store.advance_packed(header, beside);
                 tab.house.take_repacked(*repacked);
@@ -91,14 +105,16 @@ impl Packing {
             },
             // What cannot be taken away stays, and harms nobody.
             (Stage::Forgetting(ended), _) => self.end(ended, tab, disk),
-            (Stage::First | Stage::Second | Stage::Last(..), Err(error)) => self.forget(Ended::NotStored(error)),
+            (Stage::First | Stage::Second | Stage::Laying(..) | Stage::Last(..), Err(error)) => {
+                self.forget(Ended::NotStored(error))
+            }
         }
     }
 
     fn begin(&mut self, tab: &mut Tab, disk: &Disk) -> Next {
         tab.bring(disk);
         self.before = tab.store.packed.commits;
-        (self.tickets, self.keys) = (Vec::new(), Vec::new());
+        (self.tickets, self.keys, self.laid) = (Vec::new(), Vec::new(), Header::default());
         match self.segments(tab) {
             Some(segments) => self.store(Stage::First, segments),
             None => self.wait(),
@@ -115,7 +131,7 @@ impl Packing {
         Next::Store(transaction)
     }
 
-    /// The commit: everything that is here, and what was gathered.
+    /// The tables: of everything that is here, and of what was gathered.
     fn last(&mut self, tab: &mut Tab) -> Next {
         let Gathered { tickets: gathered, keys: gathered_keys, .. } = &mut self.gathered;
         if !gathered.is_new_to(&tab.house) {
@@ -126,20 +142,34 @@ impl Packing {
         let tickets: Vec<&PackedTicket> = self.tickets.iter().chain(gathered.tickets()).collect();
         let keys: Vec<u64> = self.keys.iter().chain(&*gathered_keys).copied().collect();
         match tab.house.repacked(&tickets, &keys, gathered.rows()) {
-            Ok(repacked) => self.commit(tab, Box::new(repacked)),
+            Ok(repacked) => {
+                let set = tab.fresh_batch();
+                let (laid, transactions) = storage::lay(&repacked.tables, set, TABLES_AT_ONCE_BYTES);
+                self.laid = laid;
+                let left = transactions.map(Transaction::strict).collect();
+                self.lay(Box::new(repacked), left)
+            }
             Err(trouble) => self.forget(Ended::Refused(trouble)),
         }
     }
 
+    fn lay(&mut self, repacked: Box<Repacked>, mut left: VecDeque<Transaction>) -> Next {
+        if let Some(transaction) = left.pop_front() {
+            return self.store(Stage::Laying(repacked, left), transaction);
+        }
+        self.stage = Stage::LastTurn(repacked);
+        Next::Turn
+    }
+
     fn commit(&mut self, tab: &Tab, repacked: Box<Repacked>) -> Next {
         let beside = tab.house.lines_beside(&repacked);
-        let (transaction, header) = tab.store.packing(&repacked.tables, &beside);
+        let (transaction, header) = tab.store.packing(&self.laid, &beside);
         self.store(Stage::Last(repacked, header, u64::from(!beside.is_empty())), transaction)
     }
 
     /// Gives up: takes away what it has stored.
     fn forget(&mut self, ended: Ended) -> Next {
-        let segments = Transaction::strict(storage::forget_segments(&self.keys));
+        let segments = Transaction::strict(storage::forget(&self.keys, &self.laid));
         self.store(Stage::Forgetting(ended), segments)
     }
 

@@ -113,9 +113,9 @@ impl Store {
     }
 
     /// The transaction of a packing behind everything that was read, and what stands from then on.
-    pub(crate) fn packing(&self, tables: &Tables, beside: &[String]) -> (Transaction, Header) {
+    pub(crate) fn packing(&self, laid: &Header, beside: &[String]) -> (Transaction, Header) {
         let (before, number) = (&self.packed, self.commits + 1);
-        let (transaction, header) = storage::pack(storage::Repacked { tables, before, number, beside });
+        let (transaction, header) = storage::pack(storage::Repacked { laid, before, number, beside });
         (Transaction::strict(transaction), header)
     }
 
@@ -151,11 +151,13 @@ pub(crate) fn event_values(image: &Image) -> Vec<&Value> {
     image.records(Name::Events).map(|(_, value)| value).chain(segments).collect()
 }
 
-/// How many segments lie there that nothing refers to.
+/// How many segments and tables lie there that nothing refers to.
 pub(crate) fn leftovers(image: &Image) -> usize {
     let header = header_of(image);
     let referred = |key: &Key| matches!(key, Key::Number(number) if header.segments.contains(number));
-    image.records(Name::Segments).filter(|(key, _)| !referred(key)).count()
+    let laid: Vec<Key> = header.keys().map(|(key, _)| Key::Name(key)).collect();
+    let tables = image.records(Name::Tables).filter(|(key, _)| !laid.contains(key));
+    image.records(Name::Segments).filter(|(key, _)| !referred(key)).count() + tables.count()
 }
 
 fn named(name: &str) -> Key {

@@ -11,8 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
 
 use super::{Store, StoreError};
-use crate::house::Tables;
-use crate::storage::{self, Commit, Key, Repacked, Transaction, Value, Write};
+use crate::storage::{self, Commit, Header, Key, Repacked, Transaction, Value, Write};
 
 impl Store {
     /// Stores a commit behind everything that was read. When this returns well, it is on the disk.
@@ -24,10 +23,10 @@ impl Store {
         Ok(())
     }
 
-    /// Stores a packing behind everything that was read, and `beside` it the lines that it does not pack.
-    pub(crate) async fn pack(&self, tables: &Tables, beside: &[String]) -> Result<(), StoreError> {
+    /// Stores a packing behind everything that was read, and `beside` it the lines that it does not pack. Its tables were laid down.
+    pub(crate) async fn pack(&self, laid: &Header, beside: &[String]) -> Result<(), StoreError> {
         let (before, number) = (self.packed(), self.commits() + 1);
-        let (packing, header) = storage::pack(Repacked { tables, before: &before, number, beside });
+        let (packing, header) = storage::pack(Repacked { laid, before: &before, number, beside });
         self.carry_out(packing).await?;
         self.advance_packed(header);
         self.advance(u64::from(!beside.is_empty()));

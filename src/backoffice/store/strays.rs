@@ -1,4 +1,4 @@
-//! Taking away segments that are not packed.
+//! Taking away segments and tables that are not packed.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use indexed_db_futures::transaction::TransactionMode;
 use wasm_bindgen::JsValue;
 
 use super::append::finish;
-use super::{META, SEGMENTS, Store, StoreError};
+use super::{META, SEGMENTS, Store, StoreError, TABLES};
 use crate::storage::Header;
 use crate::storage::meta::PACKED;
 
 impl Store {
-    /// Takes away every segment to which what is packed does not refer, in the transaction that reads what is packed.
+    /// Takes away every segment and table to which what is packed does not refer, in the transaction that reads what is packed.
     pub(crate) async fn forget_strays(&self) -> Result<(), StoreError> {
         let db = self.database()?;
-        let transaction = db.transaction([META, SEGMENTS]).with_mode(TransactionMode::Readwrite).build()?;
+        let transaction = db.transaction([META, SEGMENTS, TABLES]).with_mode(TransactionMode::Readwrite).build()?;
         let packed = transaction.object_store(META)?.get::<String, _, _>(PACKED).await?;
         let header = packed.as_deref().map(Header::of_json).transpose();
         let header = header.map_err(|error| StoreError::Failed(format!("packed: {error}")))?.unwrap_or_default();
@@ -27,6 +27,13 @@ impl Store {
             segments.delete::<JsValue, _>(JsValue::from_f64(key)).build()?;
         }
         drop(segments);
+        let laid: BTreeSet<String> = header.keys().map(|(key, _)| key).collect();
+        let tables = transaction.object_store(TABLES)?;
+        let keys: Vec<String> = tables.get_all_keys::<String>().await?.collect::<Result<_, _>>()?;
+        for key in keys.into_iter().filter(|key| !laid.contains(key)) {
+            tables.delete::<JsValue, _>(JsValue::from_str(&key)).build()?;
+        }
+        drop(tables);
         finish(transaction).await
     }
 }
