@@ -185,7 +185,10 @@ async fn read_seed(database: &Database) -> Result<[u8; 32], StoreError> {
 
 /// The seed that stands in the database.
 pub(super) async fn seed_in(meta: &ObjectStore<'_>) -> Result<[u8; 32], StoreError> {
-    let seed: Option<JsValue> = meta.get(SEED).await?;
+    seed_of(meta.get(SEED).await?)
+}
+
+pub(super) fn seed_of(seed: Option<JsValue>) -> Result<[u8; 32], StoreError> {
     seed.and_then(|seed| seed.dyn_into::<Uint8Array>().ok())
         .and_then(|seed| <[u8; 32]>::try_from(seed.to_vec()).ok())
         .ok_or_else(|| StoreError::Failed("the database holds no device key".to_owned()))

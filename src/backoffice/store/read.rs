@@ -8,12 +8,13 @@ use indexed_db_futures::prelude::*;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::open::seed_in;
+use super::append::finish;
+use super::open::{seed_in, seed_of};
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
 use crate::house::Tables;
 use crate::ledger::packed::TablesError;
 use crate::storage::Header;
-use crate::storage::meta::{OFFICE, PACKED, SETTINGS, SYSTEMS};
+use crate::storage::meta::{OFFICE, PACKED, SEED, SETTINGS, SYSTEMS};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
@@ -45,11 +46,16 @@ impl Store {
     /// Reads everything that was stored since the last reading. What is given back counts as read. A database that was emptied
     /// under this store is another device's: nothing of it is read, and so nothing is written to it either.
     pub async fn read(&self) -> Result<News, StoreError> {
+        if self.commits() > 0
+            && let Some(news) = self.read_few().await?
+        {
+            return Ok(news);
+        }
         let db = self.database()?;
         let transaction = db.transaction([EVENTS, META, TABLES]).build()?;
         let meta = transaction.object_store(META)?;
         if seed_in(&meta).await? != self.seed() {
-            return Err(StoreError::Failed("another window has emptied this device".to_owned()));
+            return Err(another_device());
         }
         let office = meta.get::<String, _, _>(OFFICE).await?;
         let settings = meta.get::<String, _, _>(SETTINGS).await?;
@@ -57,7 +63,7 @@ impl Store {
         let mut news = News { office, settings, systems, ..News::default() };
         let (mut after, mut packed) = (self.commits(), None);
         if let Some(header) = meta.get::<String, _, _>(PACKED).await? {
-            let header = Header::of_json(&header).map_err(|error| StoreError::Failed(format!("packed: {error}")))?;
+            let header = header_of(&header)?;
             if header.commits > self.packed().commits {
                 let tables = read_tables(&transaction.object_store(TABLES)?, &header, self.reads_rows.get()).await?;
                 news.packed = Some(tables);
@@ -73,6 +79,35 @@ impl Store {
             self.advance_packed(header);
         }
         Ok(news)
+    }
+
+    /// The same where that is little; none where there is more, or something was packed. Everything is asked for at once, and the
+    /// transaction ended: nobody who stores something waits until this worker, which may be at an import, has time to ask for the next.
+    async fn read_few(&self) -> Result<Option<News>, StoreError> {
+        let db = self.database()?;
+        let transaction = db.transaction([EVENTS, META]).build()?;
+        let (meta, events) = (transaction.object_store(META)?, transaction.object_store(EVENTS)?);
+        let paper = |name: &str| meta.get::<String, _, _>(name).primitive();
+        let (office, settings, systems, packed) = (paper(OFFICE)?, paper(SETTINGS)?, paper(SYSTEMS)?, paper(PACKED)?);
+        let seed = meta.get::<JsValue, _, _>(SEED).primitive()?;
+        let commits = unread(&events, self.commits(), BATCH_FIRST)?;
+        drop((meta, events));
+        finish(transaction).await?;
+        if seed_of(seed.await?)? != self.seed() {
+            return Err(another_device());
+        }
+        let header = packed.await?.as_deref().map(header_of).transpose()?;
+        if header.is_some_and(|header| header.commits > self.packed().commits) {
+            return Ok(None);
+        }
+        let mut news =
+            News { office: office.await?, settings: settings.await?, systems: systems.await?, ..News::default() };
+        let (count, _) = take(commits.await?, &mut news)?;
+        if count == BATCH_FIRST {
+            return Ok(None);
+        }
+        self.advance(news.commits);
+        Ok(Some(news))
     }
 
     /// Reads a segment as it is stored; none where there is none with that key. After the database was taken away, those that
@@ -102,21 +137,46 @@ async fn read_tables(tables: &ObjectStore<'_>, header: &Header, rows: bool) -> R
     Ok(header.open(|name| found.remove(name)))
 }
 
+fn header_of(json: &str) -> Result<Header, StoreError> {
+    Header::of_json(json).map_err(|error| StoreError::Failed(format!("packed: {error}")))
+}
+
+fn another_device() -> StoreError {
+    StoreError::Failed("another window has emptied this device".to_owned())
+}
+
+/// What the browser answers.
+type Found<T> = indexed_db_futures::Result<T>;
+
+/// Asks for the next commits.
+fn unread(
+    events: &ObjectStore<'_>,
+    after: u64,
+    limit: u32,
+) -> Found<impl Future<Output = Found<impl Iterator<Item = Found<String>> + use<>>> + use<>> {
+    #[allow(clippy::cast_precision_loss)] // a device makes no 2^53 commits
+    let unread = KeyRange::LowerBound(after as f64, true);
+    events.get_all::<String>().with_query::<f64, _>(unread).with_limit(limit).primitive()
+}
+
+/// Takes commits in; how many they were, and of how many bytes.
+fn take(commits: impl Iterator<Item = Found<String>>, news: &mut News) -> Result<(u32, usize), StoreError> {
+    let (mut count, mut bytes) = (0, 0);
+    for commit in commits {
+        let commit = commit?;
+        count += 1;
+        bytes += commit.len();
+        news.lines.extend(commit.split('\n').filter(|line| !line.is_empty()).map(str::to_owned));
+    }
+    news.commits += u64::from(count);
+    Ok((count, bytes))
+}
+
 async fn read_commits(events: &ObjectStore<'_>, after: u64, news: &mut News) -> Result<(), StoreError> {
     let mut batch = BATCH_FIRST;
     loop {
-        #[allow(clippy::cast_precision_loss)] // a device makes no 2^53 commits
-        let read = (after + news.commits) as f64;
-        let unread = KeyRange::LowerBound(read, true);
-        let commits = events.get_all::<String>().with_query::<f64, _>(unread).with_limit(batch).await?;
-        let (mut count, mut bytes) = (0, 0);
-        for commit in commits {
-            let commit = commit?;
-            count += 1;
-            bytes += commit.len();
-            news.lines.extend(commit.split('\n').filter(|line| !line.is_empty()).map(str::to_owned));
-        }
-        news.commits += u64::from(count);
+        let commits = unread(events, after + news.commits, batch)?.await?;
+        let (count, bytes) = take(commits, news)?;
         if count < batch {
             return Ok(());
         }
