@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 use shouwen::rules::{Calendar, Due, DueError, Limit};
 
@@ -82,6 +82,16 @@ fn a_limit_that_is_no_time_gives_no_moment() {
 }
 
 proptest! {
+    #[test]
+    fn working_days_between_two_days_are_as_many_as_one_counts(from in 0..10_000_u64, length in 0..900_u64) {
+        let (calendar, first) = (Calendar::china(), NaiveDate::from_ymd_opt(2002, 11, 1).unwrap());
+        let (from, to) = (first + Days::new(from), first + Days::new(from + length));
+        let counted = from.iter_days().skip(1).take_while(|day| *day <= to).filter(|day| calendar.is_working(*day));
+        let counted = i32::try_from(counted.count()).unwrap();
+        prop_assert_eq!(calendar.working_days(from, to), counted);
+        prop_assert_eq!(calendar.working_days(to, from), -counted);
+    }
+
     #[test]
     fn more_days_are_never_due_earlier(start_ms in 1_000_000_000_000..1_900_000_000_000_i64, days in 1..400_u32) {
         let calendar = Calendar::china();

@@ -1,9 +1,7 @@
 //! A due day as people count it: how many working days are left.
 
-use chrono::NaiveDate;
-
 use crate::protocol::DueView;
-use crate::rules::{Calendar, Due};
+use crate::rules::Due;
 
 use super::super::Moment;
 use super::super::wall_clock::WallClock;
@@ -23,18 +21,8 @@ impl Look<'_> {
             at_ms,
             day,
             provisional,
-            days_left: working_days(calendar, today, last),
+            days_left: calendar.working_days(today, last),
             late: self.moment.now_ms > at_ms,
         }
     }
-}
-
-/// The furthest that days are counted one by one; beyond it, nobody counts.
-const COUNTED_MAX_DAYS: usize = 4_000;
-
-/// Working days after `from` up to and including `to`; negative where `to` lies before.
-fn working_days(calendar: &Calendar, from: NaiveDate, to: NaiveDate) -> i32 {
-    let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
-    let days = first.iter_days().skip(1).take(COUNTED_MAX_DAYS).take_while(|day| *day <= last);
-    sign * i32::try_from(days.filter(|day| calendar.is_working(*day)).count()).unwrap_or(i32::MAX)
 }

@@ -72,9 +72,10 @@ impl Look<'_> {
             let place = cord.department.map(|id| self.department_name(id)).unwrap_or_default();
             return knot(Knot::Owner, String::new(), place);
         };
-        let person = staff.map(|id| self.person(id));
-        let (who, place) = person.map_or((owner.to_owned(), String::new()), |person| (person.name, person.department));
-        knot(Knot::Owner, who, place)
+        // Name and department alone: where a person sits today takes long to find out, and a list has many rows.
+        let person = staff.and_then(|id| self.house.office.as_ref()?.person(id));
+        let who = staff.map_or_else(|| owner.to_owned(), |id| self.name_of(id));
+        knot(Knot::Owner, who, person.map(|person| self.department_name(&person.department)).unwrap_or_default())
     }
 
     /// The handler, where that is someone other than the owner.

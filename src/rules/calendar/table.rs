@@ -16,6 +16,8 @@ pub struct Calendar {
     years: Vec<i32>,
     off: Vec<NaiveDate>,
     on: Vec<NaiveDate>,
+    /// Those of the days off that are no weekend days.
+    off_weekdays: Vec<NaiveDate>,
 }
 
 /// China's, read once.
@@ -29,7 +31,13 @@ impl Calendar {
 
     /// Reads a table; lines that are none are left out, and the tests hold the table against the notices day by day.
     fn read(name: &str, table: &str) -> Self {
-        let mut calendar = Self { version: String::new(), years: Vec::new(), off: Vec::new(), on: Vec::new() };
+        let mut calendar = Self {
+            version: String::new(),
+            years: Vec::new(),
+            off: Vec::new(),
+            on: Vec::new(),
+            off_weekdays: Vec::new(),
+        };
         for line in table.lines() {
             let mut words = line.split_ascii_whitespace();
             let Some(year) = words.next().and_then(|year| year.parse().ok()) else { continue };
@@ -44,6 +52,7 @@ impl Calendar {
             }
         }
         let (first, last) = (calendar.years.first().copied(), calendar.years.last().copied());
+        calendar.off_weekdays = calendar.off.iter().copied().filter(|day| !is_weekend(*day)).collect();
         calendar.version = format!("{name}-{}-{}", first.unwrap_or_default(), last.unwrap_or_default());
         calendar
     }
@@ -60,10 +69,31 @@ impl Calendar {
 
     /// Tells whether people work on the day.
     pub fn is_working(&self, day: NaiveDate) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         let listed = |days: &[NaiveDate]| days.binary_search(&day).is_ok();
-        if weekend { listed(&self.on) } else { !listed(&self.off) }
+        if is_weekend(day) { listed(&self.on) } else { !listed(&self.off) }
     }
+
+    /// Counts the working days after `from` up to and including `to`; below zero where `to` lies before.
+    pub fn working_days(&self, from: NaiveDate, to: NaiveDate) -> i32 {
+        self.working_days_until(to) - self.working_days_until(from)
+    }
+
+    /// Counts the working days since the year 1.
+    fn working_days_until(&self, day: NaiveDate) -> i32 {
+        let until =
+            |days: &[NaiveDate]| i32::try_from(days.partition_point(|listed| *listed <= day)).unwrap_or(i32::MAX);
+        weekdays_until(day) - until(&self.off_weekdays) + until(&self.on)
+    }
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// Counts the days from Monday to Friday since the first of January of the year 1, which was a Monday.
+fn weekdays_until(day: NaiveDate) -> i32 {
+    let days = day.num_days_from_ce();
+    days.div_euclid(7) * 5 + days.rem_euclid(7).min(5)
 }
 
 /// Lists the days of `MMDD` or `MMDD-MMDD`.
