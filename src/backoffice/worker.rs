@@ -47,8 +47,7 @@ pub(crate) fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 /// Posts to the page.
 pub(crate) fn post(json: String, blob: Option<Blob>) {
-    let sent =
-        Parcel { json, blob }.pack().and_then(|message| scope().map_or(Ok(()), |scope| scope.post_message(&message)));
+    let sent = scope().map_or(Ok(()), |scope| scope.post_message(&Parcel { json, blob }.pack()));
     if let Err(error) = sent {
         web_sys::console::error_1(&error);
     }

@@ -162,7 +162,7 @@ impl Line {
     }
 
     fn post(&self, parcel: &Parcel) -> Result<(), Trouble> {
-        parcel.pack().and_then(|message| self.worker.post_message(&message)).map_err(|error| broken(&error))
+        self.worker.post_message(&parcel.pack()).map_err(|error| broken(&error))
     }
 
     /// Hands replies to those who wait; gives back everything else.

@@ -14,8 +14,31 @@ const openings = 7;
 /** A bundle has a limit; larger ledgers come in several. */
 const bundleTicketsMax = 100_000;
 
+/** A page at an empty desk, beside which the openings of others are timed. */
+export async function openEmptyDesk(site) {
+  const profile = await new Profile().start();
+  const page = await openWithExample(site, profile, '#/kiosk');
+  await untilOffline(page);
+  await sitDown(site, page);
+  return { page, close: () => profile.close() };
+}
+
+/** Milliseconds of one import of so many tickets in a browser of its own. */
+export async function measureImportAlone(site, count) {
+  const profile = await new Profile().start();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwen-sample-'));
+  try {
+    const page = await openWithExample(site, profile, '#/kiosk');
+    await untilOffline(page);
+    return await measureImports(site, page, folder, count);
+  } finally {
+    await profile.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
 /** A browser with the example office and `count` tickets. Reports on the way and answers the figures by name. */
-export async function measureLedger(site, count) {
+export async function measureLedger(site, count, empty) {
   const profile = await new Profile().start();
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shouwen-sample-'));
   const figures = { tickets: count };
@@ -23,11 +46,16 @@ export async function measureLedger(site, count) {
     const page = await openWithExample(site, profile, '#/kiosk');
     await untilOffline(page);
     if (count > 0) figures.import_ms = await measureImports(site, page, folder, count);
-    figures.open_ms = await measureOpening(site, page, count);
+    Object.assign(figures, await measureOpening(site, page, count, empty));
     figures.memory_bytes = await measureMemory(page, count);
     if (count > 0) figures.search_p95_ms = await attempt('search_ms', () => measureSearch(site, page, count));
-    await attempt('register_ms', async () => measureRegistration(await openKiosk(site, profile), { tickets: count }));
-    if (count > 0) await attempt('register_ms', () => measureDuringImport(site, profile, folder, count));
+    const register = async () => measureRegistration(await openKiosk(site, profile), { tickets: count });
+    const registered = await attempt('register_ms', register);
+    [figures.register_first, figures.register_later] = [registered?.first, registered?.later];
+    if (count > 0) {
+      const meanwhile = () => measureDuringImport(site, profile, folder, count);
+      figures.register_during_import = await attempt('register_ms', meanwhile);
+    }
     if (count === 0) await measureRules(page);
   } finally {
     await profile.close();
@@ -101,20 +129,31 @@ async function agreeAtOnce() {
   return { preview_ms: agreed - chosen, import_ms: performance.now() - agreed };
 }
 
-/** Milliseconds from the start of a navigation to the desk's first sorted list. */
-async function measureOpening(site, page, count) {
+/** Milliseconds from the start of a navigation to the desk's first sorted list, in turn with those of an empty desk. */
+async function measureOpening(site, page, count, empty) {
+  await sitDown(site, page);
+  const [times, emptyTimes] = [[], []];
+  for (let opening = 0; opening < openings; opening += 1) {
+    for (const [which, list] of [[empty.page, emptyTimes], [page, times]]) {
+      await which.bringToFront();
+      await which.reload();
+      const shown = await which.waitForFunction(() => window.firstListMs);
+      list.push(await shown.jsonValue());
+    }
+  }
+  const [open, openEmpty] = [spread(times), spread(emptyTimes)];
+  const over = rounded(open.p50 / openEmpty.p50);
+  report('open_ms', { tickets: count, ...open });
+  report('open_over_empty', { tickets: count, empty_p50: openEmpty.p50, p50: over });
+  return { open_ms: open.p50, open_over_empty: over };
+}
+
+/** Somebody chooses who they are at the desk; from then on the page notes when its first list stands. */
+async function sitDown(site, page) {
   await page.goto(`${site.url}#/desk`);
   await page.locator('.who-card').first().click();
   await page.locator('.tickets-count:not(:empty)').waitFor();
   await page.addInitScript(noteFirstList);
-  const times = [];
-  for (let opening = 0; opening < openings; opening += 1) {
-    await page.reload();
-    const shown = await page.waitForFunction(() => window.firstListMs);
-    times.push(await shown.jsonValue());
-  }
-  report('open_ms', { tickets: count, ...spread(times) });
-  return spread(times).p50;
 }
 
 async function measureMemory(page, count) {
@@ -128,7 +167,7 @@ async function measureDuringImport(site, profile, folder, count) {
   const clerk = await profile.open(`${site.url}#/exchange`);
   const kiosk = await openKiosk(site, profile);
   const file = writeSample(folder, Math.min(count, bundleTicketsMax), 99);
-  await measureMeanwhile(kiosk, { tickets: count, during: 'import' }, async () => {
+  return measureMeanwhile(kiosk, { tickets: count, during: 'import' }, async () => {
     const done = importBundle(clerk, file);
     await fileField(clerk).waitFor({ state: 'detached' });
     return { done };

@@ -44,11 +44,11 @@ function noteLists() {
   const heard = new WeakSet();
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    const [, id] = /^\{"id":(\d+),.*"see":\{"tickets":/.exec(message?.json ?? '') ?? [];
+    const [, id] = /^\{"id":(\d+),.*"see":\{"tickets":/.exec(message) ?? [];
     if (id && !heard.has(this)) {
       heard.add(this);
       this.addEventListener('message', ({ data }) => {
-        for (const [, answered] of (data?.json ?? '').matchAll(/\{"reply":\{"id":(\d+),/g)) {
+        for (const [, answered] of `${data}`.matchAll(/\{"reply":\{"id":(\d+),/g)) {
           if (asked.has(answered)) window.listsMs.push(performance.now() - asked.get(answered));
           asked.delete(answered);
         }
@@ -66,12 +66,12 @@ function noteAnswers() {
   const post = globalThis.postMessage.bind(globalThis);
   /* Capturing, so it hears before the program does. */
   globalThis.addEventListener('message', ({ data }) => {
-    const [, id] = /^\{"id":(\d+),.*"see":\{"tickets":/.exec(data?.json ?? '') ?? [];
+    const [, id] = /^\{"id":(\d+),.*"see":\{"tickets":/.exec(data) ?? [];
     if (id) asked.set(id, performance.now());
   }, true);
   globalThis.postMessage = (message, ...rest) => {
     post(message, ...rest);
-    for (const [, answered] of (message?.json ?? '').matchAll(/\{"reply":\{"id":(\d+),/g)) {
+    for (const [, answered] of `${message}`.matchAll(/\{"reply":\{"id":(\d+),/g)) {
       if (asked.has(answered)) globalThis.listsMs.push(performance.now() - asked.get(answered));
       asked.delete(answered);
     }
