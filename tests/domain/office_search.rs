@@ -54,6 +54,18 @@ fn the_best_match_comes_first() {
 }
 
 #[test]
+fn what_nearly_every_matter_asks_for_finds_those_that_are_about_it() {
+    let office = example();
+    for words in ["身份证", "身份證", "sfz", "ID card"] {
+        let found = found(&office, words);
+        assert!(found.iter().any(|id| id == "id-lost"), "{words}: {found:?}");
+        assert!(!found.iter().any(|id| id == "pension-claim"), "{words}: it only asks for one: {found:?}");
+    }
+    // No matter is about this one; those that mention it are all there are.
+    assert!(found(&office, "个人档案").iter().any(|id| id == "pension-claim"));
+}
+
+#[test]
 fn a_name_in_traditional_characters_finds_its_matter() {
     let office = example();
     for matter in &office.matters {
