@@ -87,6 +87,9 @@ impl Writer {
     /// Packs what has gathered, where it is time to. That it could not be packed harms nothing; it is tried again before
     /// long.
     pub(super) async fn pack_if_due(&self) {
+        if !self.is_whole() {
+            return;
+        }
         let due = self.house.borrow().wants_packing(self.unpacked_bytes.get());
         if self.lost().is_some() || !(due || self.has_unsqueezed()) || self.packing.replace(true) {
             return;

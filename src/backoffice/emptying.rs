@@ -17,6 +17,7 @@ impl<W: Wing> Service<W> {
             Writer::open::<W>(&self.name, Marker::default(), fresh_seed()?, self.assets, self.outbox.clone()).await;
         *self.writer.borrow_mut() = opened;
         self.post_ready();
+        self.complete().await;
         Ok(Done::Plain)
     }
 }

@@ -21,6 +21,7 @@ mod loss;
 mod marker;
 mod meanwhile;
 mod occupied;
+mod opening;
 mod outbox;
 mod seldom;
 mod service;

@@ -24,7 +24,8 @@ pub struct Service<W> {
 }
 
 impl<W: Wing> Service<W> {
-    /// Opens the back office over the database `name`, and posts whether it is ready.
+    /// Opens the back office over the database `name`, and posts whether it is ready. Where lists are kept, it is ready as soon as
+    /// they can be answered; [`Service::complete`] brings the rest.
     pub async fn open(name: &str, marker: Marker, assets: Assets, outbox: Outbox) -> Self {
         let writer = match fresh_seed() {
             Ok(seed) => Writer::open::<W>(name, marker, seed, assets, outbox.clone()).await,
@@ -32,12 +33,20 @@ impl<W: Wing> Service<W> {
         };
         let service = Self { name: name.to_owned(), assets, outbox, writer: RefCell::new(writer), wing: PhantomData };
         service.post_ready();
-        if W::LISTS
-            && let Ok(writer) = service.writer.borrow().clone()
-        {
-            spawn_local(async move { writer.forget_strays().await });
-        }
         service
+    }
+
+    /// Brings what lists can do without, and takes away what nobody refers to; posts where that fails.
+    pub async fn complete(&self) {
+        let opened = self.writer.borrow().clone();
+        let Ok(writer) = opened else { return };
+        match writer.whole::<W>().await {
+            Ok(()) => writer.forget_strays().await,
+            Err(trouble) => {
+                *self.writer.borrow_mut() = Err(trouble);
+                self.post_ready();
+            }
+        }
     }
 
     /// Answers a request: one reply, whatever comes.
@@ -46,7 +55,14 @@ impl<W: Wing> Service<W> {
         if request.lang == Lang::Hant || W::needs_script(&request.ask) {
             seldom(self.bring_script()).await;
         }
-        let opened = self.writer.borrow().clone();
+        let mut opened = self.writer.borrow().clone();
+        if W::LISTS
+            && !W::rests_on_lists(&request.ask)
+            && let Ok(writer) = &opened
+            && let Err(trouble) = writer.whole::<W>().await
+        {
+            opened = Err(trouble);
+        }
         if request.lang == Lang::En
             && let Ok(writer) = &opened
             && let Err(trouble) = seldom(writer.bring_english(W::ALL_PACKS)).await

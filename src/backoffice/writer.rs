@@ -7,8 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use tokio::sync::Mutex;
-use wasm_bindgen_futures::spawn_local;
+use tokio::sync::{Mutex, OnceCell};
 
 use super::away::{found, with_all_segments};
 use super::bell::Bell;
@@ -16,9 +15,8 @@ use super::import::Preview;
 use super::lock::Held;
 use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
-use super::wing::Wing;
-use super::{Assets, Marker, News, Outbox, Store, StoreError, assets, browser, lock};
-use crate::house::{House, Kept, Moment, Papers, Plan, Tables};
+use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
+use crate::house::{House, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 use crate::rules::read_compact;
@@ -39,9 +37,13 @@ pub struct Writer {
     pub(super) previewed: RefCell<Option<Preview>>,
     /// How often somebody has wanted an import to end that was under way.
     pub(super) import_stops: Cell<u32>,
-    assets: Assets,
+    pub(super) assets: Assets,
     pub(super) store: Rc<Store>,
-    name: String,
+    pub(super) name: String,
+    /// Whether what the ledger knows of packed tickets is still to be read.
+    pub(super) lacks_ledger: Cell<bool>,
+    /// What became of reading what lists can do without; see [`Writer::whole`].
+    pub(super) whole: OnceCell<Result<(), Trouble>>,
     pub(super) turn: Mutex<()>,
     /// Whether packing is under way.
     pub(super) packing: Cell<bool>,
@@ -49,81 +51,14 @@ pub struct Writer {
     pub(super) unpacked_bytes: Cell<usize>,
     /// Segments that are stored and not compressed yet.
     pub(super) unsqueezed: RefCell<Vec<u64>>,
-    bell: RefCell<Option<Bell>>,
-    revision: Cell<Revision>,
-    marker: Cell<Marker>,
+    pub(super) bell: RefCell<Option<Bell>>,
+    pub(super) revision: Cell<Revision>,
+    pub(super) marker: Cell<Marker>,
     /// Set when the database was taken away and is not there any more.
-    loss: RefCell<Option<Trouble>>,
+    pub(super) loss: RefCell<Option<Trouble>>,
 }
 
 impl Writer {
-    /// Opens the database `name` and builds the house from what is stored in it.
-    ///
-    /// `marker` is what the page knows of it: a database that holds less is [`Trouble::Vanished`], and nothing is made. A
-    /// new one is made with `seed`.
-    pub async fn open<W: Wing>(
-        name: &str,
-        marker: Marker,
-        seed: [u8; 32],
-        assets: Assets,
-        outbox: Outbox,
-    ) -> Result<Rc<Self>, Trouble> {
-        let blocked = {
-            let outbox = outbox.clone();
-            Box::new(move || {
-                outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())));
-            })
-        };
-        let store = Store::open(name, marker, seed, blocked).await?;
-        if !W::LISTS {
-            store.pass_over_rows();
-        }
-        let (tables, news) = found(&store, &outbox, store.read().await?).await?;
-        let Tables { packed, rows } = tables.unwrap_or_default();
-        let News { lines, office, settings, systems, .. } = news;
-        let mut kept = Kept { seed: store.seed(), lines, office, settings, systems };
-        let mut house = House::open_packed(&kept, packed)?;
-        let lacks_rows = W::LISTS && !house.keep_lists_of(rows);
-        if lacks_rows {
-            kept.lines = with_all_segments(&store, kept.lines).await?;
-            house = House::open(&kept)?;
-            // Asked again, because what follows an `await` is linked wherever it cannot be seen to be out of reach.
-            if W::LISTS {
-                house.keep_lists();
-            }
-        }
-        drop(kept);
-        let events = house.events();
-        if events < marker.events {
-            store.close();
-            return Err(StoreError::Vanished(marker).into());
-        }
-        let writer = Rc::new(Self {
-            house: Occupied::new(house, outbox.clone()),
-            outbox,
-            assets,
-            previewed: RefCell::default(),
-            import_stops: Cell::new(0),
-            marker: Cell::new(Marker { at_ms: marker.at_ms, events }),
-            store: Rc::new(store),
-            name: name.to_owned(),
-            turn: Mutex::new(()),
-            packing: Cell::new(false),
-            unpacked_bytes: Cell::new(0),
-            unsqueezed: RefCell::default(),
-            bell: RefCell::default(),
-            revision: Cell::default(),
-            loss: RefCell::default(),
-        });
-        if W::ALL_PACKS {
-            writer.shelve(assets::LIBRARY).await?;
-        }
-        writer.shelve_missing().await?;
-        writer.bring_missed().await?;
-        writer.listen()?;
-        Ok(writer)
-    }
-
     /// Looks into the house as things stand.
     pub async fn see<T>(&self, look: impl Fn(&House, Moment) -> Result<T, Trouble>) -> Result<T, Trouble> {
         let moment = now();
@@ -166,7 +101,7 @@ impl Writer {
     }
 
     /// Brings the packs of the systems in force and planned, where they are not there yet.
-    async fn shelve_missing(&self) -> Result<(), Trouble> {
+    pub(super) async fn shelve_missing(&self) -> Result<(), Trouble> {
         let missing: Vec<String> = self.house.borrow().missing_packs(now()).map(assets::pack_file).collect();
         for file in missing {
             self.shelve(&file).await?;
@@ -185,7 +120,7 @@ impl Writer {
         Ok(())
     }
 
-    async fn shelve(&self, file: &str) -> Result<(), Trouble> {
+    pub(super) async fn shelve(&self, file: &str) -> Result<(), Trouble> {
         let bytes = self.assets.read(file).await?;
         let packs = browser::timed("packs", || read_compact(&bytes));
         self.house.borrow_mut().shelve(packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))?);
@@ -340,46 +275,14 @@ impl Writer {
         self.outbox.stored(marker);
     }
 
-    /// Listens to the other tabs and to the database.
-    fn listen(self: &Rc<Self>) -> Result<(), Trouble> {
-        let writer = Rc::downgrade(self);
-        let bell = Bell::hang(&self.name, move || {
-            let Some(writer) = writer.upgrade() else { return };
-            spawn_local(async move { writer.hear().await });
-        })?;
-        self.bell.replace(Some(bell));
-        self.watch()
-    }
-
-    fn watch(self: &Rc<Self>) -> Result<(), Trouble> {
-        let writer = Rc::downgrade(self);
-        self.store.watch(move || {
-            let Some(writer) = writer.upgrade() else { return };
-            spawn_local(async move { writer.find_again().await });
-        })?;
-        Ok(())
-    }
-
-    async fn hear(&self) {
+    /// Takes in what other tabs stored, and tells the page.
+    pub(super) async fn hear(&self) {
         let _turn = self.turn.lock().await;
         let before = self.revision();
         if let Err(trouble) = self.take_news().await {
             self.outbox.mention(&trouble);
         }
         self.tell(before);
-    }
-
-    /// The database was taken away: looks whether it is still there, and says so loudly where it is not.
-    async fn find_again(self: &Rc<Self>) {
-        let _turn = self.turn.lock().await;
-        let found = match self.store.reopen(self.marker()).await {
-            Ok(()) => self.watch(),
-            Err(error) => Err(error.into()),
-        };
-        if let Err(trouble) = found {
-            self.loss.replace(Some(trouble.clone()));
-            self.outbox.ready(Err(trouble));
-        }
     }
 }
 

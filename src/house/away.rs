@@ -107,6 +107,13 @@ impl House {
         Ok(true)
     }
 
+    /// Brings what the ledger knows of packed tickets to a house that was opened on lists alone.
+    pub fn bring_packed(&mut self, packed: Packed) -> Result<(), Trouble> {
+        let alone = std::mem::replace(&mut self.ledger, Ledger::of_packed(packed));
+        let lines: Vec<String> = alone.lines().map(str::to_owned).collect();
+        self.take_in(&lines)
+    }
+
     /// The tickets to whose findings something was said. Those that lie packed are missed where they are not lent.
     pub(super) fn remarked_tickets(&self) -> impl Iterator<Item = &Ticket> {
         let away = self.ledger.remarked_away().filter_map(|id| self.ledger.ticket(id));

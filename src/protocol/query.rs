@@ -114,6 +114,11 @@ impl Query {
             Self::Office | Self::Matters { .. } | Self::Departments | Self::SystemText { .. } | Self::Clause { .. }
         )
     }
+
+    /// Tells whether lists, the office and its people are enough to answer it, without a ledger.
+    pub const fn rests_on_lists(&self) -> bool {
+        matches!(self, Self::Office | Self::People | Self::Departments | Self::Storage | Self::Tickets { .. })
+    }
 }
 
 /// Which tickets.

@@ -12,6 +12,28 @@ use crate::ledger::packed::{Packed, TablesError};
 /// How the tables of what lists show are named: this, and a number.
 const ROWS: &str = "rows";
 
+/// Which of the tables are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the ledger knows of packed tickets.
+    Ledger,
+    /// What lists show.
+    Rows,
+    /// Both.
+    Whole,
+}
+
+impl Part {
+    /// Whether a table belongs to it.
+    pub fn holds(self, table: &str) -> bool {
+        match self {
+            Self::Ledger => !Header::is_of_rows(table),
+            Self::Rows => Header::is_of_rows(table),
+            Self::Whole => true,
+        }
+    }
+}
+
 /// The record `packed` of `meta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
@@ -64,16 +86,22 @@ impl Header {
     }
 
     /// Takes the tables as they were stored, where they are those that were packed. Where not, they are made anew from the
-    /// segments and commits.
-    pub fn open(&self, mut table: impl FnMut(&str) -> Option<Vec<u8>>) -> Result<Tables, TablesError> {
-        let mut sound = |name: &str| {
-            let bytes = table(name)?;
-            (self.tables.get(name) == Some(&checksum(&bytes))).then_some(bytes)
-        };
-        let packed = Packed::of_tables(&mut sound)?;
-        // Each chunk has a sum of its own, which is looked at when it is read.
-        let rows = self.tables.keys().filter(|name| Self::is_of_rows(name));
-        Ok(Tables { packed, rows: rows.filter_map(|name| table(name)).collect() })
+    /// segments and commits. Of a part that is not asked for there is nothing in the answer.
+    pub fn open(&self, part: Part, mut table: impl FnMut(&str) -> Option<Vec<u8>>) -> Result<Tables, TablesError> {
+        let mut tables = Tables::default();
+        if self.commits > 0 && part != Part::Rows {
+            tables.packed = Packed::of_tables(|name| {
+                let bytes = table(name)?;
+                (self.tables.get(name) == Some(&checksum(&bytes))).then_some(bytes)
+            })?;
+        }
+        if part != Part::Ledger {
+            // Each chunk has a sum of its own, which is looked at when it is read.
+            let rows = self.tables.keys().filter(|name| Self::is_of_rows(name));
+            let rows: Option<Vec<_>> = rows.map(|name| table(name)).collect();
+            tables.rows = rows.ok_or(TablesError::Missing(ROWS))?;
+        }
+        Ok(tables)
     }
 }
 

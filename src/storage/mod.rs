@@ -19,7 +19,7 @@ mod write;
 
 pub use commit::{Commit, commit};
 pub use empty::{Emptying, empty};
-pub use header::Header;
+pub use header::{Header, Part};
 pub use pack::{Repacked, forget, lay, pack, segments, squeezed};
 pub use write::{Key, Store, Transaction, Value, Write};
 

@@ -153,6 +153,41 @@ async fn damaged_tables_are_made_anew_from_what_is_packed() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn lists_are_shown_before_the_rest_is_read_whatever_becomes_of_it_meanwhile() {
+    let lose = "tables.getAllKeys().onsuccess = (event) => event.target.result.filter((key) => !key.includes('/rows')).forEach((key) => tables.delete(key))";
+    for (how, change) in [("left", None), ("lost", Some(lose)), ("packed again", None)] {
+        let name = fresh_name("lists first");
+        let (tab, tickets) = with_tickets(&name, 3).await;
+        tab.pack().await.unwrap();
+        urge(&tab, tickets[0].0).await.unwrap();
+        let (before, status) = (shown(&tab, &tickets).await, tab.status().await);
+        let early = Tab::open_on_lists(&name, tab.marker().unwrap()).await;
+        assert_eq!(early.ready(), Ok(()), "{how}");
+        assert_eq!(early.tickets().await, tab.tickets().await, "{how}");
+        match (how, change) {
+            (_, Some(change)) => change_packed(&name, change).await,
+            ("packed again", _) => tab.pack().await.unwrap(),
+            _ => {}
+        }
+        assert_eq!(shown(&early, &tickets).await, before, "{how}");
+        assert_eq!(counts(&early.status().await), counts(&status), "{how}");
+        assert_eq!(early.register("n1").await.unwrap().number, tickets[1].1, "{how}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn lists_that_are_shown_early_do_not_hide_that_events_are_gone() {
+    let name = fresh_name("lists of a loss");
+    let (tab, _) = with_tickets(&name, 3).await;
+    tab.pack().await.unwrap();
+    let marker = tab.marker().unwrap();
+    let more = Marker { events: marker.events + 1, ..marker };
+    let early = Tab::open_on_lists(&name, more).await;
+    assert!(matches!(early.see(Query::Status).await, Err(Trouble::Vanished { .. })));
+    assert!(matches!(Tab::open(&name, more).await.ready(), Err(Trouble::Vanished { .. })));
+}
+
 /// Does something in the stores of what is packed; `change` sees them as `tables` and `segments`.
 pub(crate) async fn change_packed(name: &str, change: &str) {
     wait(&format!(

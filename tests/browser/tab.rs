@@ -34,8 +34,15 @@ pub(crate) struct Tab {
 }
 
 impl Tab {
-    /// Opens a tab.
+    /// Opens a tab, and waits until everything is read.
     pub(crate) async fn open(name: &str, marker: Marker) -> Self {
+        let tab = Self::open_on_lists(name, marker).await;
+        tab.service.complete().await;
+        tab
+    }
+
+    /// Opens a tab as far as lists need it.
+    pub(crate) async fn open_on_lists(name: &str, marker: Marker) -> Self {
         let posts = Posts::default();
         let outbox = Outbox::new(
             {

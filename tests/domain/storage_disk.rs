@@ -9,7 +9,7 @@ use shouwen::ledger::packed::Place;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Query, Seen, Trouble};
 use shouwen::rules::load_system;
-use shouwen::storage::{self, Emptying, Header, Key, Repacked, Store, Transaction, Value, Write, meta};
+use shouwen::storage::{self, Emptying, Header, Key, Part, Repacked, Store, Transaction, Value, Write, meta};
 
 type Records = BTreeMap<(Store, Key), Value>;
 
@@ -97,7 +97,7 @@ impl Disk {
             let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
             self.bytes(Store::Tables, Key::Name(key))
         };
-        header.open(table).unwrap()
+        header.open(Part::Whole, table).unwrap()
     }
 
     fn commits_after(&self, commit: u64) -> (Vec<String>, u64) {
@@ -122,13 +122,26 @@ pub(crate) struct Tab {
 impl Tab {
     /// Opens the device; packed lines stay where they are.
     pub(crate) fn open(disk: &Disk, seed: u8) -> Self {
+        let mut tab = Self::open_on_lists(disk, seed);
+        tab.bring_packed();
+        tab
+    }
+
+    /// Brings what the ledger knows of packed tickets.
+    pub(crate) fn bring_packed(&mut self) {
+        let Tables { packed, .. } = self.disk.tables(&self.packed);
+        self.house.bring_packed(packed).unwrap();
+    }
+
+    /// Opens the device as far as lists need it.
+    pub(crate) fn open_on_lists(disk: &Disk, seed: u8) -> Self {
         let header = disk.header();
-        let Tables { packed, rows } = disk.tables(&header);
+        let Tables { rows, .. } = disk.tables(&header);
         let (lines, commits) = disk.commits_after(header.commits);
         let paper = |name| disk.paper(name);
         let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
         let kept = Kept { seed: [seed; 32], lines, office, settings, systems };
-        let mut house = House::open_packed(&kept, packed).unwrap();
+        let mut house = House::open(&kept).unwrap();
         assert!(house.keep_lists_of(rows));
         house.shelve(load_system("C07"));
         Self { disk: disk.clone(), house, commits, packed: header, batch: u64::from(seed) << 20 }

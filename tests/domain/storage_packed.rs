@@ -2,10 +2,11 @@
 
 use shouwen::house::{Moment, Papers, Tables};
 use shouwen::ledger::finding::{Bearing, FindingKey, Judgement, Plea};
+use shouwen::ledger::packed::TablesError;
 use shouwen::ledger::{Act, Closing, TicketId};
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Filter, FindingsView, Query, Seen, Shelf};
-use shouwen::storage::{Header, Key, Store, Value};
+use shouwen::storage::{Header, Key, Part, Store, Value};
 
 use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, house, later};
 use crate::storage_disk::{Behind, Disk, Tab};
@@ -240,11 +241,43 @@ fn a_damaged_table_is_noticed() {
                 _ => None,
             }),
         };
-        match header.open(read) {
+        match header.open(Part::Whole, read) {
             Err(_) => assert!(!Header::is_of_rows(table), "{name}"),
             Ok(tables) => assert!(!house(1).keep_lists_of(tables.rows), "{name}"),
         }
     }
+}
+
+#[test]
+fn lists_the_office_and_its_people_are_shown_before_the_ledger_is_there() {
+    let mut tab = with_office(1);
+    let (one, _) = register(&mut tab, "n1", MONDAY_10);
+    register(&mut tab, "n2", later(MONDAY_10, 1));
+    tab.pack().unwrap();
+    act(&mut tab, one, Act::Urge { text: "请快一点".to_owned() }, later(MONDAY_10, 2));
+    register(&mut tab, "n3", later(MONDAY_10, 3));
+    let mut early = Tab::open_on_lists(&tab.disk, 1);
+    let list = |filter| Query::Tickets { filter, offset: 0, limit: 50, whereabouts: Some(one) };
+    let of_one = Filter { person: Some("s01".into()), words: "补换".to_owned(), ..Filter::default() };
+    let all = Filter { shelf: Shelf::All, ..Filter::default() };
+    let queries = [Query::Office, Query::People, Query::Departments, list(all), list(of_one)];
+    let show = |tab: &mut Tab| format!("{:?}", queries.each_ref().map(|query| tab.see(query, A_MONTH_LATER).unwrap()));
+    assert!(queries.iter().all(Query::rests_on_lists));
+    assert!(matches!(early.see(&queries[3], A_MONTH_LATER), Ok(Seen::Tickets(view)) if view.total == 3));
+    assert_eq!(show(&mut early), show(&mut tab));
+    early.bring_packed();
+    assert_eq!(show(&mut early), show(&mut tab));
+    assert_eq!(early.house.events(), tab.house.events());
+    assert_eq!(early.house.ledger().chain_faults(), []);
+}
+
+#[test]
+fn tables_of_lists_that_are_gone_are_missed() {
+    let mut tab = with_office(1);
+    register(&mut tab, "n1", MONDAY_10);
+    tab.pack().unwrap();
+    let opened = tab.disk.header().open(Part::Rows, |_| None);
+    assert_eq!(opened.unwrap_err(), TablesError::Missing("rows"));
 }
 
 #[test]

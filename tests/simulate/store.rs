@@ -3,7 +3,7 @@
 
 use shouwen::house::Tables;
 use shouwen::ledger::packed::TablesError;
-use shouwen::storage::{self, Header, Key, SCHEMA, Store as Name, meta};
+use shouwen::storage::{self, Header, Key, Part, SCHEMA, Store as Name, meta};
 
 use super::disk::{Disk, Durability, Fate, Transaction};
 use super::image::{Image, Record, Undone, Value, Write};
@@ -133,7 +133,7 @@ pub(crate) fn header_of(image: &Image) -> Header {
 }
 
 fn tables_of(image: &Image, header: &Header) -> FromTables {
-    header.open(|asked| {
+    header.open(Part::Whole, |asked| {
         let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
         image.get(Name::Tables, &Key::Name(key)).map(|table| table.bytes().to_vec())
     })

@@ -264,8 +264,8 @@ impl Tab {
     }
 }
 
-/// Opens a house on what was read, and says how often tables were made anew: where they are damaged, all lines are read from
-/// the segments.
+/// Opens a house on what was read, at first on lists alone, and says how often tables were made anew: where they are damaged, all
+/// lines are read from the segments.
 fn open_house(store: &Store, disk: &Disk, found: Option<FromTables>, mut kept: Kept) -> (House, u64) {
     const OTHERWISE: &str = "what was stored does not open";
     let mut mended = 0;
@@ -279,8 +279,10 @@ fn open_house(store: &Store, disk: &Disk, found: Option<FromTables>, mut kept: K
         all_lines(&mut kept);
     }
     let Tables { packed, rows } = found.and_then(Result::ok).unwrap_or_default();
-    let mut house = sound(House::open_packed(&kept, packed), OTHERWISE);
-    if !house.keep_lists_of(rows) {
+    let mut house = sound(House::open(&kept), OTHERWISE);
+    if house.keep_lists_of(rows) {
+        sound(house.bring_packed(packed), OTHERWISE);
+    } else {
         all_lines(&mut kept);
         house = sound(House::open(&kept), OTHERWISE);
         house.keep_lists();

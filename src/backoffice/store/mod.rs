@@ -20,6 +20,7 @@ mod watch;
 
 pub use crate::storage::{Commit, SCHEMA};
 pub use error::StoreError;
+pub(super) use open::ReadSoFar;
 pub use open::Store;
 pub use read::News;
 

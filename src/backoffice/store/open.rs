@@ -17,8 +17,8 @@ use super::append::{finish, strict};
 use super::rescue::Rescued;
 use super::{EVENTS, META, SCHEMA, SEGMENTS, StoreError, TABLES};
 use crate::backoffice::Marker;
-use crate::storage::Header;
 use crate::storage::meta::SEED;
+use crate::storage::{Header, Part};
 
 /// An open database, and how far it was read.
 pub struct Store {
@@ -28,7 +28,8 @@ pub struct Store {
     seed: [u8; 32],
     commits: Cell<u64>,
     packed: RefCell<Header>,
-    pub(super) reads_rows: Cell<bool>,
+    /// Which tables whoever has this store looks at.
+    pub(super) part: Cell<Part>,
     /// What was read before the database was taken away.
     pub(super) rescued: RefCell<Option<Rescued>>,
 }
@@ -53,7 +54,7 @@ impl Store {
             seed,
             commits: Cell::new(0),
             packed: RefCell::default(),
-            reads_rows: Cell::new(true),
+            part: Cell::new(Part::Whole),
             rescued: RefCell::default(),
         })
     }
@@ -70,7 +71,7 @@ impl Store {
 
     /// Leaves unread what lists show, for who shows no lists.
     pub fn pass_over_rows(&self) {
-        self.reads_rows.set(false);
+        self.part.set(Part::Ledger);
     }
 
     /// The last packing that was read or stored here.
@@ -105,7 +106,8 @@ impl Store {
     }
 }
 
-/// How far a database was read.
+/// How far a database was read; at first not at all.
+#[derive(Default)]
 pub(crate) struct ReadSoFar {
     commits: u64,
     packed: Header,

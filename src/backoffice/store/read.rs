@@ -13,8 +13,8 @@ use super::open::{seed_in, seed_of};
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
 use crate::house::Tables;
 use crate::ledger::packed::TablesError;
-use crate::storage::Header;
 use crate::storage::meta::{OFFICE, PACKED, SEED, SETTINGS, SYSTEMS};
+use crate::storage::{Header, Part};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
@@ -40,7 +40,7 @@ pub struct News {
 }
 
 /// What is packed by its tables; where they are damaged, it is found in the segments.
-type FromTables = Result<Tables, TablesError>;
+pub(crate) type FromTables = Result<Tables, TablesError>;
 
 impl Store {
     /// Reads everything that was stored since the last reading. What is given back counts as read. A database that was emptied
@@ -51,6 +51,23 @@ impl Store {
         {
             return Ok(news);
         }
+        self.read_much(self.part.get()).await
+    }
+
+    /// The first reading, of all but what the ledger knows of packed tickets: enough for lists. See [`Store::read_ledger`].
+    pub(crate) async fn read_lists(&self) -> Result<News, StoreError> {
+        self.read_much(Part::Rows).await
+    }
+
+    /// Reads what the ledger knows of the tickets that are packed as far as was read; an error also where something else is packed by
+    /// now.
+    pub(crate) async fn read_ledger(&self) -> Result<FromTables, StoreError> {
+        let db = self.database()?;
+        let transaction = db.transaction(TABLES).build()?;
+        read_tables(&transaction.object_store(TABLES)?, &self.packed(), Part::Ledger).await
+    }
+
+    async fn read_much(&self, part: Part) -> Result<News, StoreError> {
         let db = self.database()?;
         let transaction = db.transaction([EVENTS, META, TABLES]).build()?;
         let meta = transaction.object_store(META)?;
@@ -65,7 +82,7 @@ impl Store {
         if let Some(header) = meta.get::<String, _, _>(PACKED).await? {
             let header = header_of(&header)?;
             if header.commits > self.packed().commits {
-                let tables = read_tables(&transaction.object_store(TABLES)?, &header, self.reads_rows.get()).await?;
+                let tables = read_tables(&transaction.object_store(TABLES)?, &header, part).await?;
                 news.packed = Some(tables);
                 after = header.commits;
                 packed = Some(header);
@@ -124,17 +141,19 @@ impl Store {
     }
 }
 
-async fn read_tables(tables: &ObjectStore<'_>, header: &Header, rows: bool) -> Result<FromTables, StoreError> {
-    let wanted = header.keys().filter(|(_, name)| rows || !Header::is_of_rows(name));
+async fn read_tables(tables: &ObjectStore<'_>, header: &Header, part: Part) -> Result<FromTables, StoreError> {
     // All are asked for at once: the browser fetches the next while one is copied.
-    let asked = wanted.map(|(key, name)| Ok((name, tables.get::<JsValue, _, _>(key).primitive()?)));
+    let asked = header
+        .keys()
+        .filter(|(_, name)| part.holds(name))
+        .map(|(key, name)| Ok((name, tables.get::<JsValue, _, _>(key).primitive()?)));
     let asked: Vec<_> = asked.collect::<Result<_, StoreError>>()?;
     let mut found: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     for (name, bytes) in asked {
         let bytes = bytes.await?.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
         found.extend(bytes.map(|bytes| (name, bytes.to_vec())));
     }
-    Ok(header.open(|name| found.remove(name)))
+    Ok(header.open(part, |name| found.remove(name)))
 }
 
 fn header_of(json: &str) -> Result<Header, StoreError> {

@@ -39,6 +39,9 @@ pub trait Wing: Sized + 'static {
     /// Whether texts in simplified characters must be compared with, or written in, traditional ones to answer this.
     fn needs_script(ask: &Self::Ask) -> bool;
 
+    /// Whether lists, the office and its people are enough to answer this.
+    fn rests_on_lists(ask: &Self::Ask) -> bool;
+
     /// The JSON of why something could not be done.
     fn tell(trouble: &Trouble) -> String;
 

@@ -26,6 +26,10 @@ impl Wing for Staff {
         }
     }
 
+    fn rests_on_lists(ask: &Ask) -> bool {
+        matches!(ask, Ask::See(query) if query.rests_on_lists())
+    }
+
     fn tell(trouble: &Trouble) -> String {
         tell_everything(trouble)
     }

@@ -28,6 +28,10 @@ impl Wing for Visitors {
         }
     }
 
+    fn rests_on_lists(_ask: &VisitorAsk) -> bool {
+        false
+    }
+
     fn tell(trouble: &Trouble) -> String {
         tell_visitors(trouble)
     }

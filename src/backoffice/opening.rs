@@ -1,0 +1,195 @@
+//! Opening the database: reading what is stored, and moving into the house.
+//!
+//! Where lists are kept, what lists show is read first. From then on lists are answered, while what the ledger knows of packed
+//! tickets, most of what there is to read, is still on its way; whoever asks for anything else waits for it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use tokio::sync::{Mutex, OnceCell};
+use wasm_bindgen_futures::spawn_local;
+
+use super::away::{found, with_all_segments};
+use super::bell::Bell;
+use super::occupied::Occupied;
+use super::store::ReadSoFar;
+use super::wing::Wing;
+use super::{Assets, Marker, News, Outbox, Store, StoreError, Writer, assets};
+use crate::house::{House, Kept, Tables};
+use crate::protocol::Trouble;
+
+impl Writer {
+    /// Opens the database `name` and builds the house from what is stored in it; where lists are kept, only as far as they need it:
+    /// see [`Writer::whole`].
+    ///
+    /// `marker` is what the page knows of it: a database that holds less is [`Trouble::Vanished`], and nothing is made. A
+    /// new one is made with `seed`.
+    pub async fn open<W: Wing>(
+        name: &str,
+        marker: Marker,
+        seed: [u8; 32],
+        assets: Assets,
+        outbox: Outbox,
+    ) -> Result<Rc<Self>, Trouble> {
+        let blocked = {
+            let outbox = outbox.clone();
+            Box::new(move || {
+                outbox.ready(Err(Trouble::NotStored("a tab with an older version is still open".to_owned())));
+            })
+        };
+        let store = Store::open(name, marker, seed, blocked).await?;
+        let (house, lacks_ledger) = if W::LISTS {
+            on_lists::<W>(&store, &outbox).await?
+        } else {
+            store.pass_over_rows();
+            (on_everything::<W>(&store, &outbox).await?, false)
+        };
+        let writer = Rc::new(Self {
+            house: Occupied::new(house, outbox.clone()),
+            outbox,
+            assets,
+            previewed: RefCell::default(),
+            import_stops: Cell::new(0),
+            marker: Cell::new(marker),
+            store: Rc::new(store),
+            name: name.to_owned(),
+            lacks_ledger: Cell::new(lacks_ledger),
+            whole: OnceCell::new(),
+            turn: Mutex::new(()),
+            packing: Cell::new(false),
+            unpacked_bytes: Cell::new(0),
+            unsqueezed: RefCell::default(),
+            bell: RefCell::default(),
+            revision: Cell::default(),
+            loss: RefCell::default(),
+        });
+        if !lacks_ledger {
+            writer.check_marker()?;
+        }
+        if !W::LISTS {
+            writer.move_in::<W>().await?;
+        }
+        Ok(writer)
+    }
+
+    /// Waits until everything is there, not only what lists need. Whoever asks first has it read.
+    pub(super) async fn whole<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
+        self.whole.get_or_init(|| self.complete::<W>()).await.clone()
+    }
+
+    /// Whether everything is there.
+    pub(super) fn is_whole(&self) -> bool {
+        matches!(self.whole.get(), Some(Ok(())))
+    }
+
+    async fn complete<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
+        let turn = self.turn.lock().await;
+        if self.lacks_ledger.take() {
+            if let Ok(Tables { packed, .. }) = self.store.read_ledger().await? {
+                self.house.borrow_mut().bring_packed(packed)?;
+            } else {
+                // Damaged, or another tab has packed since.
+                self.store.go_back_to(ReadSoFar::default());
+                self.house.replace(on_everything::<W>(&self.store, &self.outbox).await?);
+            }
+            self.check_marker()?;
+        }
+        self.move_in::<W>().await?;
+        drop(turn);
+        // What came in meanwhile.
+        self.hear().await;
+        Ok(())
+    }
+
+    /// Sees whether all is there that the marker knows of.
+    fn check_marker(&self) -> Result<(), Trouble> {
+        let (marker, events) = (self.marker(), self.house.borrow().events());
+        if events < marker.events {
+            self.store.close();
+            return Err(StoreError::Vanished(marker).into());
+        }
+        self.marker.set(Marker { events, ..marker });
+        Ok(())
+    }
+
+    /// Brings the packs, and listens from now on.
+    async fn move_in<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
+        if W::ALL_PACKS {
+            self.shelve(assets::LIBRARY).await?;
+        }
+        self.shelve_missing().await?;
+        self.bring_missed().await?;
+        self.listen()
+    }
+
+    /// Listens to the other tabs and to the database.
+    fn listen(self: &Rc<Self>) -> Result<(), Trouble> {
+        let writer = Rc::downgrade(self);
+        let bell = Bell::hang(&self.name, move || {
+            let Some(writer) = writer.upgrade() else { return };
+            spawn_local(async move { writer.hear().await });
+        })?;
+        self.bell.replace(Some(bell));
+        self.watch()
+    }
+
+    fn watch(self: &Rc<Self>) -> Result<(), Trouble> {
+        let writer = Rc::downgrade(self);
+        self.store.watch(move || {
+            let Some(writer) = writer.upgrade() else { return };
+            spawn_local(async move { writer.find_again().await });
+        })?;
+        Ok(())
+    }
+
+    /// The database was taken away: looks whether it is still there, and says so loudly where it is not.
+    async fn find_again(self: &Rc<Self>) {
+        let _turn = self.turn.lock().await;
+        let found = match self.store.reopen(self.marker()).await {
+            Ok(()) => self.watch(),
+            Err(error) => Err(error.into()),
+        };
+        if let Err(trouble) = found {
+            self.loss.replace(Some(trouble.clone()));
+            self.outbox.ready(Err(trouble));
+        }
+    }
+}
+
+/// A house that has what lists are made from; whether it lacks what the ledger knows of packed tickets.
+async fn on_lists<W: Wing>(store: &Store, outbox: &Outbox) -> Result<(House, bool), Trouble> {
+    let mut news = store.read_lists().await?;
+    let packed = news.packed.take();
+    let lacks_ledger = packed.is_some();
+    if let Ok(Tables { rows, .. }) = packed.unwrap_or_else(|| Ok(Tables::default())) {
+        let mut house = House::open(&kept(store, news))?;
+        if house.keep_lists_of(rows) {
+            return Ok((house, lacks_ledger));
+        }
+    }
+    store.go_back_to(ReadSoFar::default());
+    Ok((on_everything::<W>(store, outbox).await?, false))
+}
+
+/// The house with everything that is stored.
+async fn on_everything<W: Wing>(store: &Store, outbox: &Outbox) -> Result<House, Trouble> {
+    let (tables, news) = found(store, outbox, store.read().await?).await?;
+    let Tables { packed, rows } = tables.unwrap_or_default();
+    let mut kept = kept(store, news);
+    let mut house = House::open_packed(&kept, packed)?;
+    let lacks_rows = W::LISTS && !house.keep_lists_of(rows);
+    if lacks_rows {
+        kept.lines = with_all_segments(store, kept.lines).await?;
+        house = House::open(&kept)?;
+        // Asked again, because what follows an `await` is linked wherever it cannot be seen to be out of reach.
+        if W::LISTS {
+            house.keep_lists();
+        }
+    }
+    Ok(house)
+}
+
+fn kept(store: &Store, news: News) -> Kept {
+    let News { lines, office, settings, systems, .. } = news;
+    Kept { seed: store.seed(), lines, office, settings, systems }
+}
