@@ -32,9 +32,7 @@ impl<W: Wing> Service<W> {
             }
         }
         let opened = Writer::open::<W>(&self.name, Marker::default(), seed, self.assets, self.outbox.clone()).await?;
-        if W::LISTS {
-            opened.whole::<W>().await?;
-        }
+        W::whole(&opened).await?;
         if let Ok(lost) = writer {
             let plans = opened.house.borrow().plan_missing(&lost.house.borrow())?;
             for plan in plans {

@@ -25,6 +25,9 @@ impl Marker {
 
 impl fmt::Display for Marker {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "shouwen {} {}", self.at_ms, self.events)
+        f.write_str("shouwen ")?;
+        self.at_ms.fmt(f)?;
+        f.write_str(" ")?;
+        self.events.fmt(f)
     }
 }

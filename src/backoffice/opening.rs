@@ -18,9 +18,17 @@ use super::{Assets, Marker, News, Outbox, Store, StoreError, Writer, assets};
 use crate::house::{House, Kept, Tables};
 use crate::protocol::Trouble;
 
+/// A house on what was read of the database.
+pub struct Begun {
+    /// The house.
+    pub house: House,
+    /// Whether what the ledger knows of packed tickets is still to be read.
+    pub lacks_ledger: bool,
+}
+
 impl Writer {
     /// Opens the database `name` and builds the house from what is stored in it; where lists are kept, only as far as they need it:
-    /// see [`Writer::whole`].
+    /// the rest is read by whoever first asks for more.
     ///
     /// `marker` is what the page knows of it: a database that holds less is [`Trouble::Vanished`], and nothing is made. A
     /// new one is made with `seed`.
@@ -38,12 +46,7 @@ impl Writer {
             })
         };
         let store = Store::open(name, marker, seed, blocked).await?;
-        let (house, lacks_ledger) = if W::LISTS {
-            on_lists::<W>(&store, &outbox).await?
-        } else {
-            store.pass_over_rows();
-            (on_everything::<W>(&store, &outbox).await?, false)
-        };
+        let Begun { house, lacks_ledger } = W::read(&store, &outbox).await?;
         let writer = Rc::new(Self {
             house: Occupied::new(house, outbox.clone()),
             outbox,
@@ -156,23 +159,23 @@ impl Writer {
     }
 }
 
-/// A house that has what lists are made from; whether it lacks what the ledger knows of packed tickets.
-async fn on_lists<W: Wing>(store: &Store, outbox: &Outbox) -> Result<(House, bool), Trouble> {
+/// A house that has what lists are made from.
+pub(super) async fn on_lists<W: Wing>(store: &Store, outbox: &Outbox) -> Result<Begun, Trouble> {
     let mut news = store.read_lists().await?;
     let packed = news.packed.take();
     let lacks_ledger = packed.is_some();
     if let Ok(Tables { rows, .. }) = packed.unwrap_or_else(|| Ok(Tables::default())) {
         let mut house = House::open(&kept(store, news))?;
         if house.keep_lists_of(rows) {
-            return Ok((house, lacks_ledger));
+            return Ok(Begun { house, lacks_ledger });
         }
     }
     store.go_back_to(ReadSoFar::default());
-    Ok((on_everything::<W>(store, outbox).await?, false))
+    Ok(Begun { house: on_everything::<W>(store, outbox).await?, lacks_ledger: false })
 }
 
 /// The house with everything that is stored.
-async fn on_everything<W: Wing>(store: &Store, outbox: &Outbox) -> Result<House, Trouble> {
+pub(super) async fn on_everything<W: Wing>(store: &Store, outbox: &Outbox) -> Result<House, Trouble> {
     let (tables, news) = found(store, outbox, store.read().await?).await?;
     let Tables { packed, rows } = tables.unwrap_or_default();
     let mut kept = kept(store, news);

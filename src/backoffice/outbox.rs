@@ -44,7 +44,7 @@ impl Outbox {
             Err(trouble) => Some(format!(r#"{{"reply":{{"id":{id},"reply":{{"Err":{}}}}}}}"#, (self.tell)(&trouble))),
         };
         if let Some(json) = json {
-            (self.send)(format!("[{json}]"), blob);
+            (self.send)(["[", json.as_str(), "]"].concat(), blob);
         }
     }
 
@@ -79,7 +79,7 @@ impl Outbox {
     fn notice(&self, json: Option<String>) {
         let mut posts = self.held.take();
         posts.extend(json);
-        (self.send)(format!("[{}]", posts.join(",")), None);
+        (self.send)(["[", posts.join(",").as_str(), "]"].concat(), None);
     }
 }
 

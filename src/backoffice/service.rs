@@ -40,7 +40,7 @@ impl<W: Wing> Service<W> {
     pub async fn complete(&self) {
         let opened = self.writer.borrow().clone();
         let Ok(writer) = opened else { return };
-        match writer.whole::<W>().await {
+        match W::whole(&writer).await {
             Ok(()) => writer.forget_strays().await,
             Err(trouble) => {
                 *self.writer.borrow_mut() = Err(trouble);
@@ -56,10 +56,9 @@ impl<W: Wing> Service<W> {
             seldom(self.bring_script()).await;
         }
         let mut opened = self.writer.borrow().clone();
-        if W::LISTS
-            && !W::rests_on_lists(&request.ask)
+        if !W::is_soon(&request.ask)
             && let Ok(writer) = &opened
-            && let Err(trouble) = writer.whole::<W>().await
+            && let Err(trouble) = W::whole(writer).await
         {
             opened = Err(trouble);
         }

@@ -25,10 +25,10 @@ pub fn start<W: Wing>() {
     let marker = Marker::parse(&scope.name()).unwrap_or_default();
     spawn_local(async move {
         let service = Rc::new(Service::<W>::open(NAME, marker, Assets::Site, Outbox::new(post, W::tell)).await);
-        if W::LISTS {
+        spawn_local({
             let service = Rc::clone(&service);
-            spawn_local(async move { service.complete().await });
-        }
+            async move { W::settle(&service).await }
+        });
         let listener = EventListener::new(&scope, "message", move |event| {
             let Some(parcel) = event.dyn_ref::<MessageEvent>().and_then(|event| Parcel::unpack(&event.data())) else {
                 return;

@@ -19,7 +19,7 @@ use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
-use crate::rules::read_compact;
+use crate::rules::{CompiledPack, read_compact};
 
 /// How often something has changed, as far as a tab knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,10 +121,16 @@ impl Writer {
     }
 
     pub(super) async fn shelve(&self, file: &str) -> Result<(), Trouble> {
+        let packs = self.packs_in(file).await?;
+        self.house.borrow_mut().shelve(packs);
+        Ok(())
+    }
+
+    /// The packs in a file that comes with the app.
+    pub(super) async fn packs_in(&self, file: &str) -> Result<Vec<CompiledPack>, Trouble> {
         let bytes = self.assets.read(file).await?;
         let packs = browser::timed("packs", || read_compact(&bytes));
-        self.house.borrow_mut().shelve(packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))?);
-        Ok(())
+        packs.map_err(|error| Trouble::Broken(format!("{file}: {error}")))
     }
 
     /// The database's name.

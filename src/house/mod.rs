@@ -36,7 +36,7 @@ pub use schedule::Activation;
 use crate::exchange::DeviceKey;
 use crate::ledger::packed::Packed;
 use crate::ledger::{Chain, DeviceId, Draft, Event, Fact, Ledger, Ticket, Written};
-use crate::office::{Lang, Office};
+use crate::office::{Lang, MatterId, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack, Stamp};
 
@@ -61,7 +61,7 @@ pub struct House {
     documents: Documents,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Documents {
     office: Option<String>,
     settings: Option<String>,
@@ -200,6 +200,22 @@ impl House {
         let done = self.foresee(&plan, lang, moment)?;
         self.count(plan)?;
         Ok(done)
+    }
+
+    /// What a house would be opened on that has this one's papers, and neither its tickets nor its key.
+    pub fn without_tickets(&self) -> Kept {
+        let Documents { office, settings, systems } = self.documents.clone();
+        Kept { seed: [0; 32], lines: Vec::new(), office, settings, systems }
+    }
+
+    /// Forgets all tickets: for a house that was opened to try something out.
+    pub fn forget_tickets(&mut self) {
+        self.ledger = Ledger::new();
+    }
+
+    /// The first matter of the office's list.
+    pub fn first_matter(&self) -> Option<MatterId> {
+        self.office.as_ref()?.matters.first().map(|matter| matter.id.clone())
     }
 
     /// This device's id.

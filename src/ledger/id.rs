@@ -1,7 +1,6 @@
 //! Names of events, tickets and devices: short hashes, so that anyone can check them and nobody hands them out.
 
 use std::cmp::Ordering;
-use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
@@ -9,7 +8,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::crockford;
-use super::spelling::spelt;
+use super::spelling::{Spelt, spelt};
 
 /// Names an event: the first 128 bits of the SHA-256 of its line, written as 32 hexadecimal digits in lower case.
 #[derive(Clone, Copy, Eq)]
@@ -103,15 +102,10 @@ impl FromStr for EventId {
     }
 }
 
-impl fmt::Display for EventId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for EventId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
+impl EventId {
+    fn spelling(&self) -> Spelt<32> {
+        let digit = |value: u8| if value < 10 { b'0' + value } else { b'a' + value - 10 };
+        Spelt::of(self.0.iter().flat_map(|byte| [byte >> 4, byte & 0xf]).map(digit))
     }
 }
 
@@ -135,6 +129,10 @@ impl DeviceId {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
+
+    fn spelling(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl FromStr for DeviceId {
@@ -144,18 +142,6 @@ impl FromStr for DeviceId {
         let known = text.bytes().all(|byte| crockford::value(byte).is_some());
         let id = text.as_bytes().try_into().ok().filter(|_| known);
         id.map(Self).ok_or_else(|| IdError::Device(text.chars().take(SHOWN_CHARS).collect()))
-    }
-}
-
-impl fmt::Display for DeviceId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl fmt::Debug for DeviceId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
     }
 }
 

@@ -4,7 +4,6 @@
 //! device's counter of that day, and a check character. The check is a parity over GF(32) in which each place has a
 //! weight of its own, so every single wrong character and every swap of two neighbours is found (Reed and Solomon, 1960).
 
-use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Datelike, TimeDelta};
@@ -12,7 +11,7 @@ use thiserror::Error;
 
 use super::crockford;
 use super::id::DeviceId;
-use super::spelling::spelt;
+use super::spelling::{Spelt, spelt};
 
 /// A ticket's number. Numbers sort by office, device, day and counter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +66,8 @@ const COUNTER_CHARS: usize = 4;
 /// Everything behind the office's code: device, date, counter, check.
 const TAIL_CHARS: usize = DEVICE_CHARS + DATE_CHARS + COUNTER_CHARS + 1;
 const ALL_MAX_CHARS: usize = OFFICE_MAX_CHARS + TAIL_CHARS;
+/// With three dashes.
+const SHOWN_MAX_CHARS: usize = ALL_MAX_CHARS + 3;
 /// Hours by which local time (UTC+8) is ahead of UTC.
 const AHEAD_OF_UTC_H: i64 = 8;
 
@@ -173,6 +174,16 @@ impl TicketNumber {
         self.office.into_iter().take_while(|byte| *byte != 0).chain(self.device).chain(digits)
     }
 
+    /// As it is shown: office, device, date, and counter with check, apart by dashes.
+    fn spelling(self) -> Spelt<SHOWN_MAX_CHARS> {
+        let office = self.office_code().len();
+        let breaks = [office, office + DEVICE_CHARS, office + DEVICE_CHARS + DATE_CHARS];
+        let symbols = self.body().chain([self.check()]).enumerate();
+        Spelt::of(
+            symbols.flat_map(|(place, symbol)| breaks.contains(&place).then_some(b'-').into_iter().chain([symbol])),
+        )
+    }
+
     /// The symbol that makes the weighted sum of all symbols zero in GF(32).
     fn check(self) -> u8 {
         crockford::symbol(self.body().fold(0, |sum, symbol| times_two(sum ^ weighed(symbol))))
@@ -248,26 +259,6 @@ impl FromStr for TicketNumber {
 
     fn from_str(text: &str) -> Result<Self, NumberError> {
         Self::parse(text)
-    }
-}
-
-impl fmt::Display for TicketNumber {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let office = self.office_code().len();
-        let breaks = [office, office + DEVICE_CHARS, office + DEVICE_CHARS + DATE_CHARS];
-        for (place, symbol) in self.body().chain([self.check()]).enumerate() {
-            if breaks.contains(&place) {
-                formatter.write_str("-")?;
-            }
-            write!(formatter, "{}", char::from(symbol))?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for TicketNumber {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
     }
 }
 

@@ -11,8 +11,8 @@ use crate::office::MatterId;
 use crate::rules::{ClauseRef, MatterKind};
 
 use super::{
-    AcknowledgedView, ClauseView, MatterCard, MatterView, OfficeView, Problem, ProgressView, Reception, Registration,
-    Trouble,
+    AcknowledgedView, ClauseView, Done, MatterCard, MatterView, OfficeView, Problem, ProgressView, Reception,
+    Registration, Trouble,
 };
 
 /// What visitors' screens ask.
@@ -122,7 +122,7 @@ pub enum VisitorReply {
     Seen(VisitorSeen),
 }
 
-/// What a visitors' command came to; see [`Done`](super::Done).
+/// What a visitors' command came to; see [`Done`].
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VisitorDone {
@@ -130,6 +130,17 @@ pub enum VisitorDone {
     Plain,
     /// The matter is registered and durably stored.
     Acknowledged(Box<AcknowledgedView>),
+}
+
+impl VisitorDone {
+    /// What a command came to, as visitors are told.
+    pub fn of(done: Done) -> Result<Self, Trouble> {
+        match done {
+            Done::Plain => Ok(Self::Plain),
+            Done::Acknowledged(view) => Ok(Self::Acknowledged(view)),
+            _ => Err(Trouble::Broken("this reply is not for visitors".to_owned())),
+        }
+    }
 }
 
 /// What a visitors' query found; see [`Seen`](super::Seen).

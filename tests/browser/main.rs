@@ -15,6 +15,7 @@ mod files;
 mod gzip;
 mod own_systems;
 mod packed;
+mod rehearsal;
 mod store;
 mod store_failures;
 mod tab;

@@ -150,7 +150,7 @@ impl Line {
         }
         let id = self.next_id.get();
         self.next_id.set(id.wrapping_add(1));
-        let json = format!(r#"{{"id":{id},"lang":"{}","ask":{ask}}}"#, lang.tag());
+        let json = [r#"{"id":"#, &id.to_string(), r#","lang":""#, lang.tag(), r#"","ask":"#, ask, "}"].concat();
         let (answer, answered) = oneshot::channel();
         self.waiting.borrow_mut().insert(id, answer);
         let parcel = Parcel { json, blob };

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Blob;
 
-use super::{Service, Writer};
+use super::{Begun, Outbox, Service, Store, Writer};
 use crate::protocol::{Request, Trouble};
 
 pub use staff::Staff;
@@ -39,11 +39,20 @@ pub trait Wing: Sized + 'static {
     /// Whether texts in simplified characters must be compared with, or written in, traditional ones to answer this.
     fn needs_script(ask: &Self::Ask) -> bool;
 
-    /// Whether lists, the office and its people are enough to answer this.
-    fn rests_on_lists(ask: &Self::Ask) -> bool;
+    /// Builds a house on what is stored, as far as it is needed first.
+    fn read(store: &Store, outbox: &Outbox) -> impl Future<Output = Result<Begun, Trouble>>;
+
+    /// Waits until everything is there, where something else was needed first.
+    fn whole(writer: &Rc<Writer>) -> impl Future<Output = Result<(), Trouble>>;
+
+    /// Whether this can be answered before everything is there.
+    fn is_soon(ask: &Self::Ask) -> bool;
 
     /// The JSON of why something could not be done.
     fn tell(trouble: &Trouble) -> String;
+
+    /// Does what can wait until the back office is ready, beside the first requests.
+    fn settle(service: &Service<Self>) -> impl Future<Output = ()>;
 
     /// Answers a request.
     fn answer(

@@ -1,10 +1,13 @@
 //! The wing that answers everything.
 
+use std::rc::Rc;
+
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
 use crate::backoffice::import::Purpose;
-use crate::backoffice::{Service, assets, facts, tell_everything};
+use crate::backoffice::opening::on_lists;
+use crate::backoffice::{Begun, Outbox, Service, Store, Writer, assets, facts, tell_everything};
 use crate::protocol::{Ask, Command, Query, Reply, Request, Seen, Trouble};
 
 /// Answers the whole protocol.
@@ -26,12 +29,24 @@ impl Wing for Staff {
         }
     }
 
-    fn rests_on_lists(ask: &Ask) -> bool {
+    async fn read(store: &Store, outbox: &Outbox) -> Result<Begun, Trouble> {
+        on_lists::<Self>(store, outbox).await
+    }
+
+    async fn whole(writer: &Rc<Writer>) -> Result<(), Trouble> {
+        writer.whole::<Self>().await
+    }
+
+    fn is_soon(ask: &Ask) -> bool {
         matches!(ask, Ask::See(query) if query.rests_on_lists())
     }
 
     fn tell(trouble: &Trouble) -> String {
         tell_everything(trouble)
+    }
+
+    async fn settle(service: &Service<Self>) {
+        service.complete().await;
     }
 
     async fn answer(

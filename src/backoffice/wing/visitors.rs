@@ -5,8 +5,9 @@ use std::rc::Rc;
 use web_sys::Blob;
 
 use super::{Answered, Opened, Wing};
+use crate::backoffice::opening::on_everything;
 use crate::backoffice::seldom::seldom;
-use crate::backoffice::{Service, Writer, assets, tell_visitors};
+use crate::backoffice::{Begun, Outbox, Service, Store, Writer, assets, tell_visitors};
 use crate::office::Lang;
 use crate::protocol::{Done, Request, Trouble, VisitorAsk, VisitorCommand, VisitorDone, VisitorQuery, VisitorReply};
 
@@ -28,12 +29,30 @@ impl Wing for Visitors {
         }
     }
 
-    fn rests_on_lists(_ask: &VisitorAsk) -> bool {
-        false
+    async fn read(store: &Store, outbox: &Outbox) -> Result<Begun, Trouble> {
+        store.pass_over_rows();
+        Ok(Begun { house: on_everything::<Self>(store, outbox).await?, lacks_ledger: false })
+    }
+
+    async fn whole(_writer: &Rc<Writer>) -> Result<(), Trouble> {
+        Ok(())
+    }
+
+    fn is_soon(_ask: &VisitorAsk) -> bool {
+        true
     }
 
     fn tell(trouble: &Trouble) -> String {
         tell_visitors(trouble)
+    }
+
+    async fn settle(service: &Service<Self>) {
+        let opened = service.writer.borrow().clone();
+        if let Ok(writer) = opened
+            && let Err(trouble) = writer.rehearse().await
+        {
+            service.outbox.mention(&trouble);
+        }
     }
 
     async fn answer(
@@ -64,10 +83,5 @@ async fn load_example(writer: Rc<Writer>, lang: Lang) -> Result<Done, Trouble> {
 }
 
 fn done(done: Done) -> Answered<VisitorReply> {
-    let done = match done {
-        Done::Plain => VisitorDone::Plain,
-        Done::Acknowledged(view) => VisitorDone::Acknowledged(view),
-        _ => return Err(Trouble::Broken("this reply is not for visitors".to_owned())),
-    };
-    Ok((VisitorReply::Done(done), None))
+    Ok((VisitorReply::Done(VisitorDone::of(done)?), None))
 }

@@ -5,6 +5,7 @@
 //! by a complete site. Nothing is done again while no input has changed.
 
 mod compress;
+mod exports;
 mod files;
 mod finish;
 mod imports;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
-use super::imports;
+use super::{exports, imports};
 use crate::failure::{At, Failure, Outcome};
 use crate::setup::{Kit, find_node};
 use crate::shell;
@@ -40,6 +40,12 @@ pub(crate) fn all(kit: &Kit, folder: &Path) -> Outcome {
         Running::start(command, path)
     };
     let programs = with_ending(folder, "wasm")?;
+    for path in &programs {
+        let code = fs::read(path).at(path)?;
+        if let Some(called) = exports::without_uncalled(&code) {
+            fs::write(path, called).at(path)?;
+        }
+    }
     let running: Vec<Running> =
         programs.iter().map(|path| start(&shrinkers.wasm_opt, &PASSES, path)).collect::<Outcome<_>>()?;
     running.into_iter().try_for_each(Running::settle)?;
