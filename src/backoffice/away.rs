@@ -10,6 +10,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::gzip::{expand, squeeze};
+use super::underway::Underway;
 use super::writer::now;
 use super::{News, Outbox, Store, StoreError, Writer, words};
 use crate::house::{Gathering, House, Repacked, Tables};
@@ -22,7 +23,7 @@ use crate::storage::{self, Header};
 const ROUNDS_MAX: usize = 16;
 /// How many segments are stored in one transaction.
 pub(super) const SEGMENTS_AT_ONCE: usize = 8;
-/// How many bytes of tables are laid down in one transaction: a registration in another tab waits for one of them.
+/// How many bytes of tables are laid down in one transaction: a registration in another tab waits for two of them at most.
 const TABLES_AT_ONCE_BYTES: usize = 4 << 20;
 
 /// What an attempt to pack has stored that does not count yet.
@@ -151,9 +152,14 @@ impl Writer {
         };
         let (laid, transactions) = storage::lay(&repacked.tables, fresh_batch()?, TABLES_AT_ONCE_BYTES);
         stored.tables = laid;
+        let mut laying = Underway::default();
         for transaction in transactions {
-            self.store.carry_out(transaction).await?;
+            // Handed over while the disk writes the one before.
+            let next = Underway::begin(self.store.carry_out(transaction)).await;
+            laying.end().await.transpose()?;
+            laying = next;
         }
+        laying.end().await.transpose()?;
         let _turn = self.turn.lock().await;
         if self.may_not_pack(before)? {
             return Ok(Packed::Overtaken);

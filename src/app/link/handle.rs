@@ -160,7 +160,9 @@ impl BackOffice {
         blob: Option<Blob>,
     ) -> Result<(String, Option<Blob>), Trouble> {
         let answered = self.ask(self.lang.get_untracked(), command, blob).await;
-        self.progress.set(None);
+        if self.progress.with_untracked(Option::is_some) {
+            self.progress.set(None);
+        }
         match answered? {
             (Replied::Done(done), blob) => Ok((done, blob)),
             (Replied::Seen(_), _) => Err(mismatch()),

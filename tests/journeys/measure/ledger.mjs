@@ -11,6 +11,7 @@ import { attempt, report, rounded, spread } from './report.mjs';
 import { measureSearch } from './search.mjs';
 
 const openings = 7;
+const settlingMs = 3_000;
 /** A bundle has a limit; larger ledgers come in several. */
 const bundleTicketsMax = 100_000;
 
@@ -160,6 +161,8 @@ async function sitDown(site, page) {
 }
 
 async function measureMemory(page, count) {
+  /* The list stands before everything is read; what is being read lies in memory twice. */
+  await page.waitForTimeout(settlingMs);
   const bytes = await attempt('memory_bytes', () => memoryOf(page));
   if (bytes) report('memory_bytes', { tickets: count, bytes });
   return bytes;
