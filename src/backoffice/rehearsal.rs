@@ -1,7 +1,7 @@
 //! Practising registrations while nobody waits for one.
 //!
 //! A browser compiles what runs often a second time, and better, beside the very call that has made it often. Were those the first
-//! registrations of the morning, visitors would wait for it. So the visitors' back office registers an invented matter some hundred
+//! registrations of the morning, visitors would wait for it. So the visitors' back office registers an invented matter a thousand
 //! times, in a house that has this one's papers and packs and nothing else, and that is thrown away: no ticket, no disk.
 
 use gloo_timers::future::TimeoutFuture;
