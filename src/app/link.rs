@@ -14,10 +14,12 @@ mod handle;
 mod line;
 mod marker;
 mod measure;
+mod rehearsal;
 mod sight;
 mod workshop;
 
 pub(crate) use dialect::{Dialect, EVERYTHING, VISITORS_ONLY};
 pub(crate) use handle::{BackOffice, back_office, open};
+pub(crate) use rehearsal::rehearse;
 pub(crate) use sight::{Answer, Sight};
 pub(crate) use workshop::{open_workshop, workshop};

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::frame::{frame, menu};
-use super::link::{Dialect, EVERYTHING, VISITORS_ONLY, open_workshop};
+use super::link::{Dialect, EVERYTHING, VISITORS_ONLY, back_office, open_workshop, rehearse};
 use super::route::Area;
 use super::unexported::unexported;
 use super::words;
@@ -105,6 +105,7 @@ impl Wing {
 }
 
 fn provide_for_visitors() {
+    rehearse(back_office());
     kiosk::provide();
     home::load_asked_example();
 }

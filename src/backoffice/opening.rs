@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::away::{found, with_all_segments};
 use super::bell::Bell;
 use super::occupied::Occupied;
+use super::rehearsal::Rehearsal;
 use super::store::ReadSoFar;
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, Writer, assets};
@@ -47,7 +48,27 @@ impl Writer {
         };
         let store = Store::open(name, marker, seed, blocked).await?;
         let Begun { house, lacks_ledger } = W::read(&store, &outbox).await?;
-        let writer = Rc::new(Self {
+        let writer = Self::new(name, house, store, marker, assets, outbox);
+        writer.lacks_ledger.set(lacks_ledger);
+        if !lacks_ledger {
+            writer.check_marker()?;
+        }
+        if !W::LISTS {
+            writer.move_in::<W>().await?;
+        }
+        Ok(writer)
+    }
+
+    /// Moves a house in over its store.
+    pub(super) fn new(
+        name: &str,
+        house: House,
+        store: Store,
+        marker: Marker,
+        assets: Assets,
+        outbox: Outbox,
+    ) -> Rc<Self> {
+        Rc::new(Self {
             house: Occupied::new(house, outbox.clone()),
             outbox,
             assets,
@@ -56,7 +77,7 @@ impl Writer {
             marker: Cell::new(marker),
             store: Rc::new(store),
             name: name.to_owned(),
-            lacks_ledger: Cell::new(lacks_ledger),
+            lacks_ledger: Cell::default(),
             whole: OnceCell::new(),
             turn: Mutex::new(()),
             packing: Cell::new(false),
@@ -65,14 +86,8 @@ impl Writer {
             bell: RefCell::default(),
             revision: Cell::default(),
             loss: RefCell::default(),
-        });
-        if !lacks_ledger {
-            writer.check_marker()?;
-        }
-        if !W::LISTS {
-            writer.move_in::<W>().await?;
-        }
-        Ok(writer)
+            rehearsal: Rehearsal::default(),
+        })
     }
 
     /// Waits until everything is there, not only what lists need. Whoever asks first has it read.

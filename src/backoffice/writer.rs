@@ -15,6 +15,7 @@ use super::import::Preview;
 use super::lock::Held;
 use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
+use super::rehearsal::Rehearsal;
 use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
@@ -56,6 +57,7 @@ pub struct Writer {
     pub(super) marker: Cell<Marker>,
     /// Set when the database was taken away and is not there any more.
     pub(super) loss: RefCell<Option<Trouble>>,
+    pub(super) rehearsal: Rehearsal,
 }
 
 impl Writer {

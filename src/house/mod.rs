@@ -36,7 +36,7 @@ pub use schedule::Activation;
 use crate::exchange::DeviceKey;
 use crate::ledger::packed::Packed;
 use crate::ledger::{Chain, DeviceId, Draft, Event, Fact, Ledger, Ticket, Written};
-use crate::office::{Lang, MatterId, Office};
+use crate::office::{Lang, Office};
 use crate::protocol::{Command, Done, Trouble, VisitorCommand};
 use crate::rules::{Calendar, CompiledPack, Stamp};
 
@@ -155,7 +155,9 @@ impl House {
             VisitorCommand::Rate { number, phone_ending, stars } => {
                 self.plan_rating(number, phone_ending, *stars, moment)
             }
-            VisitorCommand::LoadExample | VisitorCommand::AcceptLoss => Err(needs_back_office()),
+            VisitorCommand::LoadExample | VisitorCommand::AcceptLoss | VisitorCommand::Practise(_) => {
+                Err(needs_back_office())
+            }
         }
     }
 
@@ -206,16 +208,6 @@ impl House {
     pub fn without_tickets(&self) -> Kept {
         let Documents { office, settings, systems } = self.documents.clone();
         Kept { seed: [0; 32], lines: Vec::new(), office, settings, systems }
-    }
-
-    /// Forgets all tickets: for a house that was opened to try something out.
-    pub fn forget_tickets(&mut self) {
-        self.ledger = Ledger::new();
-    }
-
-    /// The first matter of the office's list.
-    pub fn first_matter(&self) -> Option<MatterId> {
-        self.office.as_ref()?.matters.first().map(|matter| matter.id.clone())
     }
 
     /// This device's id.

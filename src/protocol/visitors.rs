@@ -33,6 +33,8 @@ pub enum VisitorCommand {
     LoadExample,
     /// Registers a matter at the kiosk.
     Register(Box<KioskRegistration>),
+    /// Acts the registration of a matter, where nothing is kept; refused once that has been practised enough.
+    Practise(Box<KioskRegistration>),
     /// Rates a ticket.
     Rate {
         /// The number on the slip.

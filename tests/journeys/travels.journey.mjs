@@ -5,6 +5,7 @@ import { Desk } from './desk.mjs';
 import { Exchange, eventsOf, linesOf } from './exchange.mjs';
 import { Kiosk } from './kiosk.mjs';
 import { assertWhole, events } from './ledger.mjs';
+import { countRehearsals, untilRehearsed } from './rehearsal.mjs';
 import { journey } from './world.mjs';
 
 const matter = '社保卡补办';
@@ -13,8 +14,11 @@ const visitor = { name: '周阿婆', phone: '13912345678' };
 journey('a matter travels from the kiosk to its end and in a file to a second device', async (world) => {
   const site = await world.serve();
   const first = await world.profile();
+  await countRehearsals(first.context);
   const page = await first.open(`${site.url}?office=example`);
   const { number, owner } = await registers(page);
+  await untilRehearsed(page);
+  assert.deepEqual(await assertWhole(page), [number], 'what is practised is not stored');
   await worksToTheEnd(page, number, owner);
   const history = await new Desk(page).history();
   const file = await new Exchange(page).export();

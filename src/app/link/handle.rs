@@ -147,9 +147,18 @@ impl BackOffice {
 
     /// Registers a matter at the kiosk; it is durably stored when this returns.
     pub(crate) async fn register(self, registration: KioskRegistration) -> Result<AcknowledgedView, Trouble> {
-        let register = VisitorCommand::Register(Box::new(registration));
-        let (done, _) = self.done(written(&Do::Do(register)), None).await?;
+        let acknowledged = self.acknowledged(VisitorCommand::Register(Box::new(registration))).await?;
         self.ask_to_persist();
+        Ok(acknowledged)
+    }
+
+    /// Acts a registration, of which nothing is kept.
+    pub(super) async fn practise(self, registration: KioskRegistration) -> Result<AcknowledgedView, Trouble> {
+        self.acknowledged(VisitorCommand::Practise(Box::new(registration))).await
+    }
+
+    async fn acknowledged(self, command: VisitorCommand) -> Result<AcknowledgedView, Trouble> {
+        let (done, _) = self.done(written(&Do::Do(command)), None).await?;
         read(&done)
     }
 

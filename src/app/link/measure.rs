@@ -7,16 +7,15 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::BackOffice;
+use super::rehearsal::invented;
 use crate::app::words::trouble;
-use crate::ledger::Visitor;
 use crate::office::{Lang, MatterId};
-use crate::protocol::{AtKiosk, KioskRegistration};
 
 /// Hangs the hook on the window: `await shouwenMeasure.register(matter, nonce)` registers a matter of the office's list and
 /// resolves when it is acknowledged.
 pub(super) fn install(office: BackOffice) {
     let register = Closure::<dyn Fn(String, String) -> Promise>::new(move |matter, nonce| {
-        let registration = registration(MatterId(matter), nonce);
+        let registration = invented(MatterId(matter), nonce);
         future_to_promise(async move {
             match office.register(registration).await {
                 Ok(_) => Ok(JsValue::UNDEFINED),
@@ -29,17 +28,5 @@ pub(super) fn install(office: BackOffice) {
         .and_then(|_| Reflect::set(&window(), &"shouwenMeasure".into(), &hook));
     if let Err(error) = hung {
         web_sys::console::warn_1(&error);
-    }
-}
-
-fn registration(matter: MatterId, nonce: String) -> KioskRegistration {
-    KioskRegistration {
-        nonce,
-        matter: Some(matter),
-        subject: String::new(),
-        kind: None,
-        visitor: Visitor { name: "测量".to_owned(), phone: "13800000000".to_owned(), anonymous: false },
-        details: String::new(),
-        reception: AtKiosk::Kiosk,
     }
 }

@@ -23,6 +23,8 @@ use crate::storage::{Header, Part};
 /// An open database, and how far it was read.
 pub struct Store {
     pub(super) name: String,
+    /// Whether all of it is only for trying something out.
+    pub(super) keeps_nothing: bool,
     pub(super) database: RefCell<Option<Database>>,
     pub(super) listeners: RefCell<Vec<EventListener>>,
     seed: [u8; 32],
@@ -50,13 +52,25 @@ impl Store {
         Ok(Self {
             name: name.to_owned(),
             database: RefCell::new(Some(database)),
-            listeners: RefCell::default(),
             seed,
+            keeps_nothing: false,
+            ..Self::that_keeps_nothing()
+        })
+    }
+
+    /// A store over no database: what is carried out in it is forgotten. For trying something out.
+    pub(crate) fn that_keeps_nothing() -> Self {
+        Self {
+            name: String::new(),
+            keeps_nothing: true,
+            database: RefCell::default(),
+            listeners: RefCell::default(),
+            seed: [0; 32],
             commits: Cell::new(0),
             packed: RefCell::default(),
             part: Cell::new(Part::Whole),
             rescued: RefCell::default(),
-        })
+        }
     }
 
     /// The seed of the device's signing key.

@@ -46,14 +46,7 @@ impl Wing for Visitors {
         tell_visitors(trouble)
     }
 
-    async fn settle(service: &Service<Self>) {
-        let opened = service.writer.borrow().clone();
-        if let Ok(writer) = opened
-            && let Err(trouble) = writer.rehearse().await
-        {
-            service.outbox.mention(&trouble);
-        }
-    }
+    async fn settle(_service: &Service<Self>) {}
 
     async fn answer(
         service: &Service<Self>,
@@ -73,7 +66,14 @@ impl Wing for Visitors {
                 return Ok((VisitorReply::Seen(seen), None));
             }
         };
-        done(opened?.store_planned(lang, &|house, moment| house.plan_visit(&command, moment)).await?)
+        let writer = opened?;
+        let (writer, command) = match command {
+            VisitorCommand::Practise(registration) => {
+                (seldom(writer.stage()).await?, VisitorCommand::Register(registration))
+            }
+            command => (writer, command),
+        };
+        done(writer.store_planned(lang, &|house, moment| house.plan_visit(&command, moment)).await?)
     }
 }
 

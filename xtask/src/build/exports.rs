@@ -3,28 +3,20 @@
 //! A library beneath the screens exports classes for streams, and what is exported is kept with everything that it calls, whether
 //! anybody uses it or not. Without the exports the next step finds that nobody does.
 
+use super::wasm::{EXPORTS, counted, number, program, sections, write_number};
+
 /// How the names of such exports begin, behind [`FREE`] where it stands.
 const UNCALLED: &str = "intounderlying";
 /// What the export begins with by which the script frees an object of a class.
 const FREE: &str = "__wbg_";
-/// `\0asm` and the version.
-const HEADER_BYTES: usize = 8;
-const EXPORT_SECTION: u8 = 7;
 
 /// The same program without those exports; none where it is no program as the format has it.
 pub(super) fn without_uncalled(code: &[u8]) -> Option<Vec<u8>> {
-    let (header, mut rest) = code.split_at_checked(HEADER_BYTES)?;
-    let mut kept = header.to_vec();
-    while let Some((id, behind)) = rest.split_first() {
-        let (bytes, behind) = number(behind)?;
-        let (content, behind) = behind.split_at_checked(bytes)?;
-        rest = behind;
-        let content = if *id == EXPORT_SECTION { called(content)? } else { content.to_vec() };
-        kept.push(*id);
-        write_number(&mut kept, content.len());
-        kept.extend(content);
-    }
-    Some(kept)
+    let sections = sections(code)?;
+    let exports = sections.iter().find(|(kind, _)| *kind == EXPORTS).map(|(_, content)| called(content));
+    let exports = exports.unwrap_or_else(|| Some(Vec::new()))?;
+    let called = |(kind, content)| (kind, if kind == EXPORTS { exports.as_slice() } else { content });
+    program(code, sections.into_iter().map(called))
 }
 
 /// The entries of an export section that are called.
@@ -32,8 +24,7 @@ fn called(section: &[u8]) -> Option<Vec<u8>> {
     let (count, mut rest) = number(section)?;
     let (mut kept, mut entries) = (0, Vec::new());
     for _ in 0..count {
-        let (bytes, behind) = number(rest)?;
-        let (name, behind) = behind.split_at_checked(bytes)?;
+        let (name, behind) = counted(rest)?;
         let (_kind, behind) = behind.split_first()?;
         let (_index, behind) = number(behind)?;
         let entry = rest.strip_suffix(behind)?;
@@ -50,70 +41,38 @@ fn called(section: &[u8]) -> Option<Vec<u8>> {
     rest.is_empty().then_some(section)
 }
 
-/// A number in LEB128, and what stands behind it.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let (mut value, mut shift) = (0_u32, 0);
-    let mut rest = bytes;
-    loop {
-        let (byte, behind) = rest.split_first()?;
-        value |= u32::from(byte & 0x7f).checked_shl(shift)?;
-        rest = behind;
-        if byte & 0x80 == 0 {
-            return Some((usize::try_from(value).ok()?, rest));
-        }
-        shift += 7;
-    }
-}
-
-fn write_number(bytes: &mut Vec<u8>, mut value: usize) {
-    loop {
-        let low = u8::try_from(value & 0x7f).unwrap_or_default();
-        value >>= 7;
-        if value == 0 {
-            bytes.push(low);
-            return;
-        }
-        bytes.push(low | 0x80);
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::wasm::{CODE, CUSTOM, write_counted};
     use super::*;
 
     /// A program with a custom section of 200 bytes, these exports, and one more section.
-    fn program(names: &[&str]) -> Vec<u8> {
+    fn exporting(names: &[&str]) -> Vec<u8> {
         let mut exports = Vec::new();
         write_number(&mut exports, names.len());
         for (index, name) in names.iter().enumerate() {
-            write_number(&mut exports, name.len());
-            exports.extend(name.bytes());
+            write_counted(&mut exports, name.as_bytes());
             exports.push(0);
             write_number(&mut exports, 300 + index);
         }
-        let mut code = b"\0asm\x01\0\0\0".to_vec();
-        for (id, content) in [(0, vec![9; 200]), (EXPORT_SECTION, exports), (10, vec![1, 2, 3])] {
-            code.push(id);
-            write_number(&mut code, content.len());
-            code.extend(content);
-        }
-        code
+        let sections = [(CUSTOM, [9; 200].as_slice()), (EXPORTS, &exports), (CODE, &[1, 2, 3])];
+        program(b"\0asm\x01\0\0\0", sections).unwrap_or_default()
     }
 
     #[test]
     fn what_nobody_calls_goes_and_the_rest_stays_as_it_was() {
         // The index that an entry had must stay, so the one that goes is the last.
-        let all = program(&["memory", "main", "intounderlyingsink_close"]);
-        assert_eq!(without_uncalled(&all), Some(program(&["memory", "main"])));
-        let freed = program(&["memory", "__wbg_intounderlyingsink_free"]);
-        assert_eq!(without_uncalled(&freed), Some(program(&["memory"])));
-        let plain = program(&["memory", "__wbindgen_start"]);
+        let all = exporting(&["memory", "main", "intounderlyingsink_close"]);
+        assert_eq!(without_uncalled(&all), Some(exporting(&["memory", "main"])));
+        let freed = exporting(&["memory", "__wbg_intounderlyingsink_free"]);
+        assert_eq!(without_uncalled(&freed), Some(exporting(&["memory"])));
+        let plain = exporting(&["memory", "__wbindgen_start"]);
         assert_eq!(without_uncalled(&plain), Some(plain));
     }
 
     #[test]
     fn what_is_cut_is_no_program() {
-        let whole = program(&["memory"]);
+        let whole = exporting(&["memory"]);
         for bytes in 0..whole.len() {
             let cut = without_uncalled(&whole[..bytes]);
             assert!(cut.is_none_or(|kept| kept.len() <= bytes), "{bytes}");

@@ -11,7 +11,9 @@ mod finish;
 mod imports;
 mod inputs;
 mod optimise;
+mod order;
 mod styles;
+mod wasm;
 
 use std::fs;
 use std::path::Path;

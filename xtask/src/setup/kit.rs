@@ -1,6 +1,7 @@
 //! The tools of one run, and how cargo and trunk are called with them.
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::node::Shrinkers;
@@ -45,7 +46,13 @@ impl Kit {
 
     /// Trunk, which finds cargo and wasm-bindgen on its path.
     pub(crate) fn trunk(&self) -> Outcome<Command> {
-        self.with_wasm("trunk")
+        let mut command = self.with_wasm("trunk")?;
+        // What is built names its sources where it panics; where they lie on this machine is left out.
+        let sources = cargo_home().map(|home| home.join("registry").join("src"));
+        if let Some(sources) = sources.as_deref().and_then(Path::to_str).filter(|path| !path.contains(' ')) {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--remap-path-prefix={sources}="));
+        }
+        Ok(command)
     }
 
     fn with_wasm(&self, program: &str) -> Outcome<Command> {
@@ -61,4 +68,10 @@ impl Kit {
         }
         Ok(command)
     }
+}
+
+/// Where cargo keeps what it brought.
+fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
