@@ -1,10 +1,14 @@
 //! New tickets of a bundle, packed while it is read.
 
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::away::{SEGMENTS_AT_ONCE, fresh_batch};
-use super::gzip::{squeeze, unpack_by};
+use super::gzip::{BESIDE_FROM_BYTES, squeeze, unpack_by};
 use super::lock::Held;
+use super::storer::Storer;
 use super::underway::Underway;
 use super::{Writer, words};
 use crate::exchange::{BundleRead, Limits, Stopped};
@@ -48,6 +52,9 @@ impl Writer {
         let mut gathered = Gathered { on_their_way, ..Gathered::default() };
         let batch = fresh_batch()?;
         let (mut lines, mut scattered, mut failed) = (Vec::new(), false, None);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file's size is a whole number
+        let is_large = file.size() as u64 >= BESIDE_FROM_BYTES;
+        let storer = if is_large { Storer::start(self.name()).await } else { None };
         let mut storing = Underway::default();
         let outbox = self.outbox.clone();
         let progress = |done, total| outbox.progress(id, done, total);
@@ -70,7 +77,7 @@ impl Writer {
             if gathered.waiting.len() >= SEGMENTS_AT_ONCE {
                 // The disk writes while the next lines are read.
                 failed = std::mem::take(&mut storing).end().await.and_then(Result::err);
-                storing = Underway::begin(self.store_waiting(&mut gathered, batch)).await;
+                storing = Underway::begin(self.store_waiting(&mut gathered, batch, storer.as_ref())).await;
             }
             if failed.is_some() { Err(Stopped) } else { Ok(()) }
         })
@@ -82,7 +89,7 @@ impl Writer {
         let mut read = read.map_err(|error| Trouble::Broken(words(&error)))?;
         if failed.is_none() && !scattered && read.is_sound() {
             gathered.waiting.extend(gathered.tickets.last_segment());
-            failed = self.store_waiting(&mut gathered, batch).await.err();
+            failed = self.store_waiting(&mut gathered, batch, storer.as_ref()).await.err();
         }
         let stopped = self.import_stops.get() != stops;
         if failed.is_some() || scattered || stopped || !read.is_sound() {
@@ -109,8 +116,13 @@ impl Writer {
         self.packing.set(packing);
         packed?;
         self.unsqueezed.borrow_mut().append(&mut gathered.keys);
-        gathered.tickets = Gathering::default();
         gathered.on_their_way = None;
+        // Giving back so much takes a tenth of a second, for which nobody need wait.
+        let counted = std::mem::take(&mut gathered.tickets);
+        spawn_local(async move {
+            TimeoutFuture::new(0).await;
+            drop(counted);
+        });
         Ok(())
     }
 
@@ -136,20 +148,27 @@ impl Writer {
         }
     }
 
-    /// Stores the segments that wait; their keys are noted at once, so that they are forgotten too if that fails.
-    fn store_waiting(
-        &self,
+    /// Stores the segments that wait, where there is a helper by it; their keys are noted at once, so that they are forgotten too if
+    /// that fails.
+    fn store_waiting<'a>(
+        &'a self,
         gathered: &mut Gathered,
         batch: u64,
-    ) -> impl Future<Output = Result<(), Trouble>> + use<'_> {
+        storer: Option<&'a Storer>,
+    ) -> impl Future<Output = Result<(), Trouble>> + use<'a> {
         let first = batch + gathered.keys.len() as u64;
-        let segments: Vec<(u64, Vec<u8>)> = (first..).zip(gathered.waiting.drain(..).map(String::into_bytes)).collect();
+        let segments: Vec<(u64, Uint8Array)> =
+            (first..).zip(gathered.waiting.drain(..).map(|text| Uint8Array::from(text.as_bytes()))).collect();
         gathered.keys.extend(segments.iter().map(|(key, _)| *key));
         async move {
             if segments.is_empty() {
                 return Ok(());
             }
-            Ok(self.store.carry_out(storage::segments(segments)).await?)
+            match storer {
+                Some(storer) => storer.store(&segments).await?,
+                None => self.store.add_segments(&segments).await?,
+            }
+            Ok(())
         }
     }
 }

@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::gzip::start_reader;
+use super::storer::start_storer;
 use super::wing::Wing;
 use super::{Assets, Marker, NAME, Outbox, Parcel, Service, tell_visitors};
 use crate::json;
@@ -16,6 +18,11 @@ use crate::protocol::{Request, Trouble};
 /// Whether this runs in a worker, where a back office can be started.
 pub fn is_worker() -> bool {
     scope().is_some()
+}
+
+/// Does what a helper does, where this runs in one; whether it does.
+pub fn help() -> bool {
+    start_reader() || start_storer()
 }
 
 /// Starts the back office in the worker that this runs in. The page's marker comes as the worker's name.

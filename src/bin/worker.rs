@@ -1,12 +1,10 @@
-//! The back office of the staff's wing, in its worker; and the worker beside that decompresses its files.
+//! The back office of the staff's wing, in its worker; and its helpers, each in a worker beside.
 
 use shouwen::rules::{read_compact, workload};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
-    if shouwen::backoffice::is_reader() {
-        shouwen::backoffice::start_reader();
-    } else {
+    if !shouwen::backoffice::help() {
         shouwen::backoffice::start::<shouwen::backoffice::Staff>();
     }
 }

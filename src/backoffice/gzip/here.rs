@@ -20,7 +20,7 @@ const PIECE_BYTES: u32 = 16 << 10;
 /// What comes out of a compressed file next.
 pub(super) enum Drawn {
     /// The next bytes, with the hashes of the lines that end in them where somebody has made them already.
-    Piece { bytes: Uint8Array, hashes: Option<Uint8Array> },
+    Pieces { pieces: Vec<Uint8Array>, hashes: Option<Uint8Array> },
     /// Nothing: that was all.
     Whole,
     /// Nothing: the compressed data ends too early.
@@ -74,7 +74,7 @@ impl Here {
     /// What comes out next.
     pub(super) async fn next(&mut self) -> Drawn {
         match next(&self.out).await {
-            Ok(Some(bytes)) => return Drawn::Piece { bytes, hashes: None },
+            Ok(Some(bytes)) => return Drawn::Pieces { pieces: vec![bytes], hashes: None },
             Ok(None) => return Drawn::Whole,
             Err(_) => {}
         }

@@ -11,7 +11,7 @@ mod unpack;
 mod whole;
 
 pub use pack::Packer;
-pub use reader::{is_reader, start_reader};
+pub(super) use reader::start_reader;
 pub use unpack::unpack;
-pub(super) use unpack::unpack_by;
+pub(super) use unpack::{BESIDE_FROM_BYTES, unpack_by};
 pub(super) use whole::{expand, squeeze};

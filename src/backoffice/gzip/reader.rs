@@ -1,91 +1,109 @@
-//! The worker beside: decompresses a file, hashes its lines, and hands both on.
+//! The helper that decompresses a file, hashes its lines, and hands both on.
 //!
-//! It posts that it is ready, gets the file, and posts pieces until it says how the file ended. It goes ahead by no more than
-//! [`AHEAD_MAX_PIECES`]; each piece that was taken is answered with a message, whatever it holds.
+//! It gets the file, and posts parcels of pieces until it says how the file ended. It goes ahead by no more than [`AHEAD_MAX`] of them;
+//! each that was taken is answered with a message, whatever it holds. A message costs both sides a turn, and pieces are small.
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use js_sys::{Array, Uint8Array};
 use tokio::sync::Semaphore;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::Blob;
 
 use super::here::{Drawn, Here};
 use super::unpack::fill;
+use crate::backoffice::helper::Place;
 use crate::backoffice::words;
-use crate::backoffice::worker::scope;
 use crate::exchange::LineHasher;
 
-/// The worker's name, by which it knows what it is for.
+/// The helper's name.
 pub(super) const NAME: &str = "shouwen.reader";
 
-/// What it posts beside pieces: that it is ready, and how the file ended. Anything else are words of an error.
-pub(super) const READY: &str = "ready";
+/// What it posts beside pieces: how the file ended. Anything else are words of an error.
 pub(super) const WHOLE: &str = "whole";
 pub(super) const CUT_SHORT: &str = "cut_short";
 pub(super) const DAMAGED: &str = "damaged";
 
-/// How many pieces may wait to be taken.
-const AHEAD_MAX_PIECES: usize = 32;
+/// How many parcels may wait to be taken.
+const AHEAD_MAX: usize = 4;
+/// How many bytes make a parcel; only the last may have fewer.
+const PARCEL_BYTES: u32 = 512 << 10;
 
-/// Whether this runs in the worker beside.
-pub fn is_reader() -> bool {
-    scope().is_some_and(|scope| scope.name() == NAME)
-}
-
-/// Starts the worker beside.
-pub fn start_reader() {
-    std::panic::set_hook(Box::new(console_error_panic_hook::hook));
-    let Some(scope) = scope() else { return };
-    let room = Rc::new(Semaphore::new(AHEAD_MAX_PIECES));
-    let listener = EventListener::new(&scope, "message", {
-        let scope = scope.clone();
-        move |event| {
-            let data = event.dyn_ref::<MessageEvent>().map_or(JsValue::NULL, MessageEvent::data);
-            let Ok(file) = data.dyn_into::<Blob>() else { return room.add_permits(1) };
-            let (scope, room) = (scope.clone(), Rc::clone(&room));
+/// Reads files, where this runs in the helper that does; whether it does.
+pub(in crate::backoffice) fn start_reader() -> bool {
+    let Some(place) = Place::of(NAME).map(Rc::new) else { return false };
+    let room = Rc::new(Semaphore::new(AHEAD_MAX));
+    place.serve({
+        let place = Rc::clone(&place);
+        move |message| {
+            let Ok(file) = message.dyn_into::<Blob>() else { return room.add_permits(1) };
+            let (place, room) = (Rc::clone(&place), Rc::clone(&room));
             spawn_local(async move {
-                let ended = hand_over(&scope, &file, &room).await.unwrap_or_else(|error| words(&error));
-                post(&scope, &JsValue::from_str(&ended), &Array::new());
+                let ended = hand_over(&place, &file, &room).await.unwrap_or_else(|error| words(&error));
+                place.post(&JsValue::from_str(&ended), &Array::new());
             });
         }
     });
-    // The worker listens until it is ended.
-    listener.forget();
-    post(&scope, &JsValue::from_str(READY), &Array::new());
+    true
 }
 
-/// Hands a file over, piece by piece, and says how it ended.
-async fn hand_over(scope: &DedicatedWorkerGlobalScope, file: &Blob, room: &Semaphore) -> Result<String, JsValue> {
+/// Hands a file over, parcel by parcel, and says how it ended.
+async fn hand_over(place: &Place, file: &Blob, room: &Semaphore) -> Result<String, JsValue> {
     let mut source = Here::open(file)?;
-    let (mut hasher, mut bytes, mut hashes) = (LineHasher::default(), Vec::new(), Vec::new());
+    let (mut hasher, mut bytes) = (LineHasher::default(), Vec::new());
+    let mut parcel = Parcel::default();
     loop {
-        let piece = match source.next().await {
-            Drawn::Piece { bytes, .. } => bytes,
-            Drawn::Whole => return Ok(WHOLE.to_owned()),
-            Drawn::CutShort => return Ok(CUT_SHORT.to_owned()),
-            Drawn::Damaged => return Ok(DAMAGED.to_owned()),
+        let ended = match source.next().await {
+            Drawn::Pieces { pieces, .. } => {
+                for piece in pieces {
+                    fill(&mut bytes, &[&piece]);
+                    hasher.push(&bytes, &mut parcel.hashes);
+                    parcel.add(piece);
+                }
+                None
+            }
+            Drawn::Whole => Some(WHOLE),
+            Drawn::CutShort => Some(CUT_SHORT),
+            Drawn::Damaged => Some(DAMAGED),
             Drawn::Unreadable(error) => return Err(error),
         };
-        fill(&mut bytes, &piece);
-        hashes.clear();
-        hasher.push(&bytes, &mut hashes);
-        if let Ok(place) = room.acquire().await {
-            place.forget();
+        if parcel.bytes >= PARCEL_BYTES || ended.is_some() {
+            if let Ok(permit) = room.acquire().await {
+                permit.forget();
+            }
+            std::mem::take(&mut parcel).post(place, source.fed());
         }
-        // What is posted is given away: a piece that shares its memory with others goes as a copy.
-        let piece = if piece.buffer().byte_length() == piece.length() { piece } else { piece.slice(0, piece.length()) };
-        let made = Uint8Array::from(hashes.as_slice());
-        #[allow(clippy::cast_precision_loss)] // a number of bytes
-        let message = Array::of3(&piece, &made, &JsValue::from_f64(source.fed() as f64));
-        post(scope, &message, &Array::of2(&piece.buffer(), &made.buffer()));
+        if let Some(ended) = ended {
+            return Ok(ended.to_owned());
+        }
     }
 }
 
-fn post(scope: &DedicatedWorkerGlobalScope, message: &JsValue, given: &Array) {
-    if let Err(error) = scope.post_message_with_transfer(message, given) {
-        web_sys::console::error_1(&error);
+/// Pieces on their way, with the hashes of the lines that end in them.
+#[derive(Default)]
+struct Parcel {
+    pieces: Array,
+    given: Array,
+    bytes: u32,
+    hashes: Vec<u8>,
+}
+
+impl Parcel {
+    fn add(&mut self, piece: Uint8Array) {
+        self.bytes += piece.length();
+        // What is posted is given away: a piece that shares its memory with others goes as a copy.
+        let alone = piece.buffer().byte_length() == piece.length();
+        let piece = if alone { piece } else { piece.slice(0, piece.length()) };
+        self.given.push(&piece.buffer());
+        self.pieces.push(&piece);
+    }
+
+    fn post(self, place: &Place, fed: u64) {
+        let hashes = Uint8Array::from(self.hashes.as_slice());
+        self.given.push(&hashes.buffer());
+        #[allow(clippy::cast_precision_loss)] // a number of bytes
+        let message = Array::of3(&self.pieces, &hashes, &JsValue::from_f64(fed as f64));
+        place.post(&message, &self.given);
     }
 }

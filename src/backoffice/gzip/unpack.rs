@@ -1,7 +1,5 @@
 //! Reading a bundle out of a compressed file of unknown origin.
 
-use std::cell::Cell;
-
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,12 +7,13 @@ use web_sys::Blob;
 
 use super::beside::Beside;
 use super::here::{Drawn, Here};
+use crate::backoffice::browser::now_ms;
 use crate::exchange::{BundleRead, BundleReader, Limits, Piece, Stopped, gzip_problem};
 
-/// How often progress is told of one file.
-const PROGRESS_STEPS: u64 = 100;
-/// A larger file is decompressed and hashed beside, in bytes: for less it is not worth starting a worker.
-const BESIDE_FROM_BYTES: u64 = 256 << 10;
+/// How long it is until progress is told again: a message costs the page a turn and a picture.
+const PROGRESS_PAUSE_MS: i64 = 100;
+/// A larger file is decompressed, hashed and stored by helpers, in bytes: for less it is not worth starting any.
+pub(in crate::backoffice) const BESIDE_FROM_BYTES: u64 = 256 << 10;
 
 /// Reads a bundle into memory. What is wrong with the file is in the answer; an error is a failure of the browser's.
 ///
@@ -40,30 +39,28 @@ pub(in crate::backoffice) async fn unpack_by(
         return Ok(reader.finish_with(problem));
     }
     let mut source = Source::open(file, size).await?;
-    let told = Cell::new(0);
+    let mut told_ms = 0;
     let (mut bytes, mut hashes) = (Vec::new(), Vec::new());
     loop {
-        let (piece, made) = match source.next().await {
-            Drawn::Piece { bytes, hashes } => (bytes, hashes),
+        let (pieces, made) = match source.next().await {
+            Drawn::Pieces { pieces, hashes } => (pieces, hashes),
             Drawn::Whole => return Ok(reader.finish()),
             Drawn::CutShort => return Ok(reader.finish_cut()),
             Drawn::Damaged => return Ok(reader.finish_damaged()),
             Drawn::Unreadable(error) => return Err(error),
         };
         let fed = source.fed();
-        // A message costs the page a turn; a bar shows no more than this.
-        if fed - told.get() >= size / PROGRESS_STEPS {
-            told.set(fed);
+        let now = now_ms();
+        if now - told_ms >= PROGRESS_PAUSE_MS {
+            told_ms = now;
             progress(fed, size);
         }
-        let read = if let Err(problem) = limits.check_ratio(fed, reader.whole_bytes() + u64::from(piece.length())) {
+        let drawn: u64 = pieces.iter().map(|piece| u64::from(piece.length())).sum();
+        let read = if let Err(problem) = limits.check_ratio(fed, reader.whole_bytes() + drawn) {
             reader.finish_with(problem)
         } else {
-            fill(&mut bytes, &piece);
-            hashes.clear();
-            if let Some(made) = made {
-                fill(&mut hashes, &made);
-            }
+            fill(&mut bytes, &pieces);
+            fill(&mut hashes, made.as_slice());
             match push(&mut reader, Piece { bytes: &bytes, hashes: &hashes }).await {
                 Ok(()) => continue,
                 Err(Stopped) => reader.finish(),
@@ -113,10 +110,16 @@ impl Source {
     }
 }
 
-/// Puts an array's bytes in the place of what was there.
-pub(super) fn fill(to: &mut Vec<u8>, from: &Uint8Array) {
-    to.resize(usize::try_from(from.length()).unwrap_or_default(), 0);
-    from.copy_to(to);
+/// Puts the bytes of arrays, one behind the other, in the place of what was there.
+pub(super) fn fill<A: AsRef<Uint8Array>>(to: &mut Vec<u8>, from: &[A]) {
+    to.clear();
+    for array in from.iter().map(A::as_ref) {
+        let start = to.len();
+        to.resize(start + usize::try_from(array.length()).unwrap_or_default(), 0);
+        if let Some(place) = to.get_mut(start..) {
+            array.copy_to(place);
+        }
+    }
 }
 
 async fn first_bytes(file: &Blob) -> Result<Vec<u8>, JsValue> {

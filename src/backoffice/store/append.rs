@@ -10,7 +10,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::IdbTransaction;
 
-use super::{Store, StoreError};
+use super::{SEGMENTS, Store, StoreError};
 use crate::storage::{self, Commit, Header, Key, Repacked, Transaction, Value, Write};
 
 impl Store {
@@ -31,6 +31,17 @@ impl Store {
         self.advance_packed(header);
         self.advance(u64::from(!beside.is_empty()));
         Ok(())
+    }
+
+    /// Stores segments as they are, like [`storage::segments`]. When this returns well, they are on the disk.
+    pub(crate) async fn add_segments(&self, segments: &[(u64, Uint8Array)]) -> Result<(), StoreError> {
+        let db = self.database()?;
+        let open = db.transaction(SEGMENTS).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
+        let store = open.object_store(SEGMENTS)?;
+        for (key, bytes) in segments {
+            drop(store.add(JsValue::from(bytes)).with_key(js_key(Key::Number(*key))).without_key_type().build()?);
+        }
+        finish(open).await
     }
 
     /// Makes all writes of a transaction, or none. When this returns well, they are on the disk.

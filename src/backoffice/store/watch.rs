@@ -38,6 +38,18 @@ impl Store {
         Ok(())
     }
 
+    /// Gives the connection up when another page wants the database away, without a word.
+    pub(crate) fn yield_when_asked(self: &Rc<Self>) -> Result<(), StoreError> {
+        let store = Rc::downgrade(self);
+        let asked = EventListener::new(self.database()?.as_sys(), "versionchange", move |_| {
+            if let Some(database) = store.upgrade().and_then(|store| store.database.take()) {
+                database.close();
+            }
+        });
+        self.listeners.replace(vec![asked]);
+        Ok(())
+    }
+
     /// Opens the database again after it was taken away; whoever watches must watch anew.
     ///
     /// [`StoreError::Vanished`] when it is gone or holds less than what was stored here; then nothing was made.
