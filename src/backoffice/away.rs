@@ -143,7 +143,7 @@ impl Writer {
         self.pack_segments(&mut tickets, &mut stored.segments).await?;
         let repacked = {
             let _turn = self.turn.lock().await;
-            if self.may_not_pack(before)? {
+            if self.is_overtaken(before)? {
                 return Ok(Packed::Overtaken);
             }
             // What has happened to tickets meanwhile; nothing more can happen now.
@@ -161,7 +161,7 @@ impl Writer {
         }
         laying.end().await.transpose()?;
         let _turn = self.turn.lock().await;
-        if self.may_not_pack(before)? {
+        if self.is_overtaken(before)? {
             return Ok(Packed::Overtaken);
         }
         let mut rounds = 0..ROUNDS_MAX;
@@ -186,7 +186,7 @@ impl Writer {
     }
 
     /// Whether another tab has packed since, or why nothing can be packed.
-    fn may_not_pack(&self, before: u64) -> Result<bool, Trouble> {
+    fn is_overtaken(&self, before: u64) -> Result<bool, Trouble> {
         match self.lost() {
             Some(loss) => Err(loss),
             None => Ok(self.store.packed().commits != before),
