@@ -22,7 +22,8 @@ pub(crate) fn slip(slip: &AcknowledgedView) -> AnyView {
     let frame = frame();
     let words = &frame.words().register;
     let due = slip.due.as_ref().map(|due| words::due(frame.lang(), due));
-    let owner = slip.owner.as_ref().map(|owner| format!("{} {}", owner.name, owner.phone));
+    // A telephone number stays on one line.
+    let owner = slip.owner.as_ref().map(|owner| format!("{} {}", owner.name, owner.phone.replace(' ', "\u{a0}")));
     let window = slip.window.map(|window| fill(frame.words().frame.window, &[&window.to_string()]));
     let papers: Vec<_> = slip.materials.iter().map(|material| paper(frame, material)).collect();
     let bring =

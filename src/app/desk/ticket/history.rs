@@ -29,9 +29,10 @@ fn line(line: &HistoryLine) -> AnyView {
     let frame = frame();
     let words = &frame.staff_words().history;
     let (what, detail) = line_words(frame.lang(), line);
-    // What the system answered, nobody did.
+    // What the system answered, nobody did; what a visitor's registration ticks off, the kiosk did.
     let who = match (line.kind.as_str(), line.by.as_str()) {
         ("owner_named", _) => None,
+        ("duty_done", "") => Some(words.kiosk.to_owned()),
         (_, "") => Some(words.visitor.to_owned()),
         (_, name) => Some(name.to_owned()),
     };

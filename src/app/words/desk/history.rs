@@ -6,6 +6,7 @@ table! {
     /// The lines of a ticket's history.
     HistoryWords {
         visitor: "来人", "來人", "The visitor";
+        kiosk: "自助机", "自助機", "The kiosk";
         registered: "登记了这一件", "登記了這一件", "registered the matter";
         owner_named: "按制度定下责任人和要做的事", "按制度定下責任人和要做的事", "The system named who answers and what to do";
         duty_done: "做完了", "做完了", "did";
