@@ -22,8 +22,7 @@ pub(crate) fn slip(slip: &AcknowledgedView) -> AnyView {
     let frame = frame();
     let words = &frame.words().register;
     let due = slip.due.as_ref().map(|due| words::due(frame.lang(), due));
-    // A telephone number stays on one line.
-    let owner = slip.owner.as_ref().map(|owner| format!("{} {}", owner.name, owner.phone.replace(' ', "\u{a0}")));
+    let owner = slip.owner.as_ref().map(|owner| format!("{} {}", owner.name, on_one_line(&owner.phone)));
     let window = slip.window.map(|window| fill(frame.words().frame.window, &[&window.to_string()]));
     let papers: Vec<_> = slip.materials.iter().map(|material| paper(frame, material)).collect();
     let bring =
@@ -45,6 +44,11 @@ pub(crate) fn slip(slip: &AcknowledgedView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A telephone number that breaks nowhere: its blanks do not, and a word joiner follows each hyphen.
+fn on_one_line(phone: &str) -> String {
+    phone.replace(' ', "\u{a0}").replace('-', "-\u{2060}")
 }
 
 /// The list of a matter's papers. On paper alone.
