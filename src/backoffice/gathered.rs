@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::away::{SEGMENTS_AT_ONCE, fresh_batch};
-use super::gzip::{BESIDE_FROM_BYTES, squeeze, unpack_by};
+use super::gzip::{is_large, squeeze, unpack_by};
 use super::lock::Held;
 use super::storer::Storer;
 use super::underway::Underway;
@@ -52,9 +52,7 @@ impl Writer {
         let mut gathered = Gathered { on_their_way, ..Gathered::default() };
         let batch = fresh_batch()?;
         let (mut lines, mut scattered, mut failed) = (Vec::new(), false, None);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a file's size is a whole number
-        let is_large = file.size() as u64 >= BESIDE_FROM_BYTES;
-        let storer = if is_large { Storer::start(self.name()).await } else { None };
+        let storer = if is_large(file) { Storer::start(self.name()).await } else { None };
         let mut storing = Underway::default();
         let outbox = self.outbox.clone();
         let progress = |done, total| outbox.progress(id, done, total);

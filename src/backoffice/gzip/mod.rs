@@ -13,5 +13,5 @@ mod whole;
 pub use pack::Packer;
 pub(super) use reader::start_reader;
 pub use unpack::unpack;
-pub(super) use unpack::{BESIDE_FROM_BYTES, unpack_by};
+pub(super) use unpack::{is_large, unpack_by};
 pub(super) use whole::{expand, squeeze};

@@ -12,8 +12,13 @@ use crate::exchange::{BundleRead, BundleReader, Limits, Piece, Stopped, gzip_pro
 
 /// How long it is until progress is told again: a message costs the page a turn and a picture.
 const PROGRESS_PAUSE_MS: i64 = 100;
-/// A larger file is decompressed, hashed and stored by helpers, in bytes: for less it is not worth starting any.
-pub(in crate::backoffice) const BESIDE_FROM_BYTES: u64 = 256 << 10;
+/// From so many bytes on a file is decompressed, hashed and stored by helpers: for less it is not worth starting any.
+const LARGE_FROM_BYTES: f64 = 262_144.0;
+
+/// Whether helpers are to work on a file.
+pub(in crate::backoffice) fn is_large(file: &Blob) -> bool {
+    file.size() >= LARGE_FROM_BYTES
+}
 
 /// Reads a bundle into memory. What is wrong with the file is in the answer; an error is a failure of the browser's.
 ///
@@ -38,7 +43,7 @@ pub(in crate::backoffice) async fn unpack_by(
     if let Some(problem) = gzip_problem(&first_bytes(file).await?) {
         return Ok(reader.finish_with(problem));
     }
-    let mut source = Source::open(file, size).await?;
+    let mut source = Source::open(file).await?;
     let mut told_ms = 0;
     let (mut bytes, mut hashes) = (Vec::new(), Vec::new());
     loop {
@@ -78,8 +83,8 @@ enum Source {
 }
 
 impl Source {
-    async fn open(file: &Blob, size: u64) -> Result<Self, JsValue> {
-        if size >= BESIDE_FROM_BYTES
+    async fn open(file: &Blob) -> Result<Self, JsValue> {
+        if is_large(file)
             && let Some(beside) = Beside::open(file).await
         {
             return Ok(Self::Beside(beside));
