@@ -1,4 +1,5 @@
-//! The page's part in practising registrations: the same way as a visitor's, to a stage in the back office; see there.
+//! The page's part in practising registrations: it asks for them by the same way as a visitor's. Why, and what becomes of them, stands in
+//! `backoffice/rehearsal.rs`.
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;

@@ -33,7 +33,7 @@ impl Store {
         Ok(())
     }
 
-    /// Stores segments as they are, like [`storage::segments`]. When this returns well, they are on the disk.
+    /// Stores segments as [`storage::segments`] has them, out of the browser's own arrays. When this returns well, they are on the disk.
     pub(crate) async fn add_segments(&self, segments: &[(u64, Uint8Array)]) -> Result<(), StoreError> {
         let db = self.database()?;
         let open = db.transaction(SEGMENTS).with_mode(TransactionMode::Readwrite).with_options(strict()).build()?;
