@@ -208,7 +208,8 @@ impl Writer {
 
     /// Whether every line that the house knows of can be had, though the database is gone.
     pub(super) fn knows_all(&self) -> bool {
-        self.house.borrow().ledger().packed().is_empty() || self.store.is_rescued()
+        let has_packed = self.lacks_ledger.get() || !self.house.borrow().ledger().packed().is_empty();
+        !has_packed || self.store.is_rescued()
     }
 
     /// Takes packed lines back into the memory, as far as they were rescued.

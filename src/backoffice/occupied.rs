@@ -33,12 +33,6 @@ impl Occupied {
         self.house.borrow_mut()
     }
 
-    /// Moves into another house.
-    pub(super) fn replace(&self, house: House) {
-        self.settle();
-        self.house.replace(house);
-    }
-
     /// Remembers a plan that is stored; it counts before anybody looks again.
     pub(super) fn owe(&self, plan: Plan) {
         self.settle();

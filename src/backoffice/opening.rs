@@ -78,6 +78,7 @@ impl Writer {
             store: Rc::new(store),
             name: name.to_owned(),
             lacks_ledger: Cell::default(),
+            looks_closer: Cell::default(),
             whole: OnceCell::new(),
             turn: Mutex::new(()),
             packing: Cell::new(false),
@@ -102,13 +103,11 @@ impl Writer {
 
     async fn complete<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
         let turn = self.turn.lock().await;
-        if self.lacks_ledger.take() {
-            if let Ok(Tables { packed, .. }) = self.store.read_ledger().await? {
-                self.house.borrow_mut().bring_packed(packed)?;
-            } else {
+        if self.lacks_ledger.get() {
+            match self.store.read_ledger().await? {
+                Ok(tables) => self.bring_ledger(tables),
                 // Damaged, or another tab has packed since.
-                self.store.go_back_to(ReadSoFar::default());
-                self.house.replace(on_everything::<W>(&self.store, &self.outbox).await?);
+                Err(_) => drop(self.take_all_news().await?),
             }
             self.check_marker()?;
         }

@@ -16,6 +16,7 @@ use super::lock::Held;
 use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
 use super::rehearsal::Rehearsal;
+use super::store::ReadSoFar;
 use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
@@ -43,6 +44,8 @@ pub struct Writer {
     pub(super) name: String,
     /// Whether what the ledger knows of packed tickets is still to be read.
     pub(super) lacks_ledger: Cell<bool>,
+    /// Whether that is under way, out of turn.
+    pub(super) looks_closer: Cell<bool>,
     /// What became of reading what lists can do without; see [`Writer::whole`].
     pub(super) whole: OnceCell<Result<(), Trouble>>,
     pub(super) turn: Mutex<()>,
@@ -198,10 +201,10 @@ impl Writer {
             let moment = now();
             let planned = self.ask(|house| plan(house, moment)).await;
             let plan = match planned {
-                Ok(plan) => plan,
-                // The refusal may rest on what another tab has changed meanwhile.
-                Err(_) if self.take_news().await? => continue,
-                Err(trouble) => return Err(trouble),
+                Ok(plan) if plan.registers() || !self.lacks_ledger.get() => plan,
+                // It may rest on what another tab has changed meanwhile.
+                _ if self.take_all_news().await? => continue,
+                planned => planned?,
             };
             if plan.is_empty() {
                 return self.house.borrow_mut().commit(plan, lang, moment);
@@ -246,10 +249,25 @@ impl Writer {
         taken
     }
 
+    /// The same, where there may be no more than a glimpse of what was packed: then everything is read anew.
+    pub(super) async fn take_all_news(&self) -> Result<bool, Trouble> {
+        if self.lacks_ledger.get() {
+            self.store.go_back_to(ReadSoFar::default());
+        }
+        self.take_news().await
+    }
+
     async fn take_unread(&self) -> Result<bool, Trouble> {
-        let news = self.store.read().await?;
+        let mut news = self.store.read().await?;
         if news.commits == 0 {
             return Ok(false);
+        }
+        if let Some(later) = news.glimpse.take() {
+            let is_enough = self.house.borrow_mut().glimpse(later);
+            self.lacks_ledger.set(true);
+            if !is_enough {
+                return Box::pin(self.take_all_news()).await;
+            }
         }
         let (tables, news) = found(&self.store, &self.outbox, news).await?;
         let papers = Papers {
@@ -259,6 +277,7 @@ impl Writer {
         };
         let changes_papers = !self.house.borrow().has_papers(papers);
         if let Some(tables) = tables {
+            self.lacks_ledger.set(false);
             let taken = self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?;
             if !taken {
                 let lines = with_all_segments(&self.store, news.lines).await?;
@@ -268,10 +287,16 @@ impl Writer {
             self.house.borrow_mut().catch_up(&news.lines, papers)?;
         }
         self.bring_missed().await?;
-        let events = self.house.borrow().events();
-        self.changed(Moment { now_ms: self.marker().at_ms }, events, changes_papers);
+        self.note_read(changes_papers);
         self.shelve_missing().await?;
         Ok(true)
+    }
+
+    /// Notes that what others stored was read.
+    fn note_read(&self, changes_papers: bool) {
+        let marker = self.marker();
+        let events = self.house.borrow().events().max(marker.events);
+        self.changed(Moment { now_ms: marker.at_ms }, events, changes_papers);
     }
 
     /// Notes what is stored now.
@@ -285,12 +310,45 @@ impl Writer {
 
     /// Takes in what other tabs stored, and tells the page.
     pub(super) async fn hear(&self) {
-        let _turn = self.turn.lock().await;
+        let turn = self.turn.lock().await;
         let before = self.revision();
         if let Err(trouble) = self.take_news().await {
             self.outbox.mention(&trouble);
         }
         self.tell(before);
+        drop(turn);
+        self.look_closer().await;
+    }
+
+    /// Brings everything of which a glimpse was taken. It is read out of turn, so that registrations go on.
+    pub(super) async fn look_closer(&self) {
+        if self.looks_closer.replace(true) {
+            return;
+        }
+        while self.lacks_ledger.get() {
+            let packing = self.store.packed().commits;
+            let read = self.store.read_ledger().await;
+            let _turn = self.turn.lock().await;
+            if self.store.packed().commits != packing || !self.lacks_ledger.get() {
+                continue;
+            }
+            let before = self.revision();
+            if let Ok(Ok(tables)) = read {
+                self.bring_ledger(tables);
+                self.note_read(false);
+            } else if let Err(trouble) = self.take_all_news().await {
+                self.outbox.mention(&trouble);
+                break;
+            }
+            self.tell(before);
+        }
+        self.looks_closer.set(false);
+    }
+
+    /// Brings what the ledger knows of packed tickets.
+    pub(super) fn bring_ledger(&self, tables: Tables) {
+        self.house.borrow_mut().bring_packed(tables.packed);
+        self.lacks_ledger.set(false);
     }
 }
 

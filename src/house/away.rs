@@ -88,11 +88,10 @@ impl House {
 
     /// Lets count what is stored: lines go that are packed, and new tickets come.
     pub fn take_repacked(&mut self, repacked: Repacked) {
-        self.ledger = self.ledger.packed_as(repacked.tables.packed);
         if let Some(lists) = repacked.lists {
             self.lists = Some(lists);
         }
-        self.refresh_lists();
+        self.bring_packed(repacked.tables.packed);
     }
 
     /// Takes in what another tab stored where it packed as well: what is packed now, and the lines stored since. Whether the
@@ -107,11 +106,16 @@ impl House {
         Ok(true)
     }
 
+    /// Takes a glimpse of what another tab has packed, of which only the summary is there. Whether matters may be registered on the
+    /// strength of it; anything else waits until all of it has come. Where not, nothing has changed.
+    pub fn glimpse(&mut self, later: Packed) -> bool {
+        self.ledger.glimpse(self.device_id(), later)
+    }
+
     /// Brings what the ledger knows of packed tickets to a house that was opened on lists alone.
-    pub fn bring_packed(&mut self, packed: Packed) -> Result<(), Trouble> {
-        let alone = std::mem::replace(&mut self.ledger, Ledger::of_packed(packed));
-        let lines: Vec<String> = alone.lines().map(str::to_owned).collect();
-        self.take_in(&lines)
+    pub fn bring_packed(&mut self, packed: Packed) {
+        self.ledger = self.ledger.packed_as(packed);
+        self.refresh_lists();
     }
 
     /// The tickets to whose findings something was said. Those that lie packed are missed where they are not lent.

@@ -40,6 +40,11 @@ impl Plan {
         self.office.is_some() || self.settings.is_some() || self.systems.is_some()
     }
 
+    /// Tells whether a matter is registered by it, or was by the same form.
+    pub fn registers(&self) -> bool {
+        matches!(self.outcome, Outcome::Registered(_))
+    }
+
     /// Plans to store what was written.
     pub(super) fn of(written: Vec<Written>) -> Self {
         let written = written.into_iter().map(|Written { id, event, line }| (line, (id, event)));

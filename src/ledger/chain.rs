@@ -78,6 +78,11 @@ impl Chain {
         self.last().map_or(0, |(seq, _)| seq)
     }
 
+    /// Whether there is neither gap nor fork.
+    pub(super) fn is_sound(&self) -> bool {
+        self.runs.len() < 2 && self.runs.values().all(|run| run.from_seq == 1)
+    }
+
     /// The event at the highest place, the greatest id where a fork ends there.
     pub fn head(&self) -> Option<EventId> {
         self.last().map(|(_, id)| id)

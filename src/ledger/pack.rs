@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::chain::{ChainStep, extend_all};
+use super::chain::{Chain, ChainStep, extend_all};
 use super::course::Course;
 use super::event::Event;
-use super::id::{EventId, TicketId};
+use super::id::{DeviceId, EventId, TicketId};
 use super::packed::{Packed, PackedTicket, Place, TablesError};
 use super::set::{Entry, File};
 use super::{Ledger, Ticket};
@@ -99,6 +99,19 @@ impl Ledger {
     /// Opens a ledger on what is packed.
     pub fn of_packed(packed: Packed) -> Self {
         Self { chains: packed.chains().clone(), packed, ..Self::default() }
+    }
+
+    /// Takes a glimpse of what was packed elsewhere, of which only the summary is there. Whether `device` may register matters on the
+    /// strength of it: everything that it wrote itself is known here, and from now on its clock follows all that is packed.
+    pub fn glimpse(&mut self, device: DeviceId, later: Packed) -> bool {
+        let goes_on = later.chains().get(&device).is_none_or(|later| {
+            let is_sound = later.is_sound() && self.chain(&device).is_some_and(Chain::is_sound);
+            is_sound && later.head().is_some_and(|head| self.contains(head))
+        });
+        if goes_on {
+            self.packed.follow(later);
+        }
+        goes_on
     }
 
     /// Lets packed lines go: the same ledger, with `packed` on the disk and the rest here.

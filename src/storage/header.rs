@@ -17,6 +17,8 @@ const ROWS: &str = "rows";
 pub enum Part {
     /// What the ledger knows of packed tickets.
     Ledger,
+    /// What they amount to all together, and of none of them anything: a glimpse.
+    Summary,
     /// What lists show.
     Rows,
     /// Both.
@@ -28,6 +30,7 @@ impl Part {
     pub fn holds(self, table: &str) -> bool {
         match self {
             Self::Ledger => !Header::is_of_rows(table),
+            Self::Summary => table == Packed::SUMMARY,
             Self::Rows => Header::is_of_rows(table),
             Self::Whole => true,
         }
@@ -91,11 +94,14 @@ impl Header {
         let mut tables = Tables::default();
         if self.commits > 0 && part != Part::Rows {
             tables.packed = Packed::of_tables(|name| {
+                if !part.holds(name) {
+                    return Some(Vec::new());
+                }
                 let bytes = table(name)?;
                 (self.tables.get(name) == Some(&checksum(&bytes))).then_some(bytes)
             })?;
         }
-        if part != Part::Ledger {
+        if matches!(part, Part::Rows | Part::Whole) {
             // Each chunk has a sum of its own, which is looked at when it is read.
             let rows = self.tables.keys().filter(|name| Self::is_of_rows(name));
             let rows: Option<Vec<_>> = rows.map(|name| table(name)).collect();

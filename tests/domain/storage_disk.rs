@@ -130,7 +130,7 @@ impl Tab {
     /// Brings what the ledger knows of packed tickets.
     pub(crate) fn bring_packed(&mut self) {
         let Tables { packed, .. } = self.disk.tables(&self.packed);
-        self.house.bring_packed(packed).unwrap();
+        self.house.bring_packed(packed);
     }
 
     /// Opens the device as far as lists need it.

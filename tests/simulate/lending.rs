@@ -68,7 +68,8 @@ impl Tab {
 
     /// Whether every line that the house knows of can be had, though the database is gone.
     pub(crate) fn knows_all(&self) -> bool {
-        self.house.ledger().packed().is_empty() || self.rescued.is_some()
+        let has_packed = self.lacks_ledger || !self.house.ledger().packed().is_empty();
+        !has_packed || self.rescued.is_some()
     }
 
     /// The lines of all segments, and these behind them: tables that are damaged are made anew from them.

@@ -2,7 +2,7 @@
 //! `src/backoffice/store/` does it in a browser.
 
 use shouwen::house::Tables;
-use shouwen::ledger::packed::TablesError;
+use shouwen::ledger::packed::{Packed, TablesError};
 use shouwen::storage::{self, Header, Key, Part, SCHEMA, Store as Name, meta};
 
 use super::disk::{Disk, Durability, Fate, Transaction};
@@ -53,6 +53,8 @@ pub(crate) struct News {
     pub(crate) commits: u64,
     /// What is packed, where that is not what was read before; then `lines` are those stored since.
     pub(crate) packed: Option<FromTables>,
+    /// In its place, for who takes glimpses: its summary alone.
+    pub(crate) glimpse: Option<Packed>,
     pub(crate) office: Option<String>,
     pub(crate) settings: Option<String>,
     pub(crate) systems: Option<String>,
@@ -82,6 +84,20 @@ impl Store {
 
     /// Reads everything that was stored since the last reading.
     pub(crate) fn read(&mut self, disk: &Disk) -> Result<News, StoreError> {
+        self.read_part(disk, Part::Whole)
+    }
+
+    /// The same, where of what was packed the summary will do.
+    pub(crate) fn glimpse(&mut self, disk: &Disk) -> Result<News, StoreError> {
+        if self.commits == 0 { self.read(disk) } else { self.read_part(disk, Part::Summary) }
+    }
+
+    /// What is packed as far as was read; an error also where something else is packed by now.
+    pub(crate) fn read_packed(&self, disk: &Disk) -> Result<FromTables, StoreError> {
+        Ok(tables_of(disk.image().ok_or(StoreError::Failed)?, &self.packed, Part::Whole))
+    }
+
+    fn read_part(&mut self, disk: &Disk, part: Part) -> Result<News, StoreError> {
         let image = disk.image().ok_or(StoreError::Failed)?;
         let paper = |name| image.get(Name::Meta, &named(name)).map(|value| value.text().to_owned());
         let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
@@ -89,8 +105,11 @@ impl Store {
         let header = header_of(image);
         let mut after = self.commits;
         if header.commits > self.packed.commits {
-            news.packed = Some(tables_of(image, &header));
-            after = header.commits;
+            let glimpse = if part == Part::Whole { None } else { tables_of(image, &header, part).ok() };
+            match glimpse {
+                Some(tables) => news.glimpse = Some(tables.packed),
+                None => (news.packed, after) = (Some(tables_of(image, &header, Part::Whole)), header.commits),
+            }
         }
         let mut read = after;
         for (_, value) in image.records_after(Name::Events, after) {
@@ -99,7 +118,7 @@ impl Store {
         }
         news.commits = read - self.commits;
         self.commits = read;
-        if news.packed.is_some() {
+        if news.packed.is_some() || news.glimpse.is_some() {
             self.packed = header;
         }
         Ok(news)
@@ -132,8 +151,8 @@ pub(crate) fn header_of(image: &Image) -> Header {
     json.map(|json| Header::of_json(json.text()).expect("a header that was stored is read")).unwrap_or_default()
 }
 
-fn tables_of(image: &Image, header: &Header) -> FromTables {
-    header.open(Part::Whole, |asked| {
+fn tables_of(image: &Image, header: &Header, part: Part) -> FromTables {
+    header.open(part, |asked| {
         let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
         image.get(Name::Tables, &Key::Name(key)).map(|table| table.bytes().to_vec())
     })

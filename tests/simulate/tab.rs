@@ -9,7 +9,7 @@ use shouwen::house::{House, Kept, Moment, Papers, Plan, Tables};
 use shouwen::ledger::EventId;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Trouble};
-use shouwen::storage;
+use shouwen::storage::{self, Header};
 
 use super::disk::{Disk, Fate, Transaction};
 use super::export::Export;
@@ -87,6 +87,10 @@ pub(crate) struct Tab {
     pub(crate) mended: u64,
     /// How it stood when it was last checked.
     pub(crate) checked: Option<Stand>,
+    /// Whether it is a page for visitors, which takes a glimpse of what others have packed and reads the rest when it is at leisure.
+    pub(crate) glances: bool,
+    /// Whether it has taken one and not read the rest.
+    pub(crate) lacks_ledger: bool,
     /// Set when the database was taken away under it.
     pub(crate) lost: bool,
     /// Segments that were read before the database was taken away.
@@ -139,6 +143,8 @@ impl Tab {
             unsqueezed: Vec::new(),
             mended,
             checked: None,
+            glances: tag.is_multiple_of(2),
+            lacks_ledger: false,
             lost: false,
             rescued: None,
         };
@@ -151,16 +157,19 @@ impl Tab {
     pub(crate) fn begin(&mut self, intent: Intent, moment: Moment, disk: &Disk) -> Progress {
         loop {
             match self.ask(disk, |house| intent.plan(house, moment)) {
-                Ok(plan) if plan.is_empty() => return self.count(Planned { intent, plan, moment }),
-                Ok(plan) => {
+                Ok(plan) if plan.registers() || !self.lacks_ledger => {
+                    if plan.is_empty() {
+                        return self.count(Planned { intent, plan, moment });
+                    }
                     self.planned = Some(Planned { intent, plan, moment });
                     return Progress::Waits;
                 }
                 Err(trouble) if self.lost => return Progress::Refused(trouble),
-                Err(trouble) => match self.take_news(disk) {
-                    Ok(true) => {}
-                    Ok(false) => return Progress::Refused(trouble),
-                    Err(error) => return Progress::NotStored(error),
+                planned => match (self.take_all_news(disk), planned) {
+                    (Ok(true), _) => {}
+                    (Ok(false), Err(trouble)) => return Progress::Refused(trouble),
+                    (Ok(false), Ok(_)) => panic!("a page that lacks something reads nothing"),
+                    (Err(error), _) => return Progress::NotStored(error),
                 },
             }
         }
@@ -175,7 +184,7 @@ impl Tab {
                 self.store.commits += 1;
                 self.count(planned)
             }
-            Err(StoreError::Behind) => match self.take_news(disk) {
+            Err(StoreError::Behind) => match self.hear(disk) {
                 Ok(true) => self.begin(planned.intent, moment, disk),
                 Ok(false) => Progress::NotStored(StoreError::Behind),
                 Err(error) => Progress::NotStored(error),
@@ -217,11 +226,57 @@ impl Tab {
         Transaction::strict(storage::commit(self.store.commits + 1, plan.into()))
     }
 
-    /// Reads what other tabs stored; whether there was anything.
+    /// Reads what other tabs stored; whether there was anything. Where it waits for nothing else, of what was packed a glimpse will do.
+    pub(crate) fn hear(&mut self, disk: &Disk) -> Result<bool, StoreError> {
+        let is_at_leisure = self.job.is_none() && self.preview.is_none() && self.export.is_none();
+        if !self.glances || !is_at_leisure {
+            return self.take_news(disk);
+        }
+        let before = self.store.clone();
+        let mut news = self.store.glimpse(disk)?;
+        if let Some(later) = news.glimpse.take() {
+            if !self.house.glimpse(later) {
+                self.store = before;
+                return self.take_news(disk);
+            }
+            self.lacks_ledger = true;
+        }
+        Ok(self.take(disk, news))
+    }
+
+    /// Reads what other tabs stored, all of it; whether there was anything.
     pub(crate) fn take_news(&mut self, disk: &Disk) -> Result<bool, StoreError> {
-        let News { mut lines, commits, packed, office, settings, systems } = self.store.read(disk)?;
+        let news = self.store.read(disk)?;
+        Ok(self.take(disk, news))
+    }
+
+    /// The same where there may be no more than a glimpse of what was packed.
+    pub(crate) fn take_all_news(&mut self, disk: &Disk) -> Result<bool, StoreError> {
+        if self.lacks_ledger {
+            (self.store.commits, self.store.packed) = (0, Header::default());
+        }
+        self.take_news(disk)
+    }
+
+    /// Reads everything of which a glimpse was taken.
+    pub(crate) fn look_closer(&mut self, disk: &Disk) -> Result<(), StoreError> {
+        match self.store.read_packed(disk)? {
+            Ok(Tables { packed, rows }) if self.lacks_ledger => {
+                self.house.bring_packed(packed);
+                if self.house.keep_lists_of(rows) {
+                    self.lacks_ledger = false;
+                    return Ok(());
+                }
+            }
+            _ => {}
+        }
+        self.take_all_news(disk).map(drop)
+    }
+
+    fn take(&mut self, disk: &Disk, news: News) -> bool {
+        let News { mut lines, commits, packed, office, settings, systems, .. } = news;
         if commits == 0 {
-            return Ok(false);
+            return false;
         }
         let papers = Papers { office: office.as_deref(), settings: settings.as_deref(), systems: systems.as_deref() };
         let is_damaged = matches!(packed, Some(Err(_)));
@@ -231,8 +286,9 @@ impl Tab {
         let otherwise = "what another page stored does not open";
         let Some(tables) = packed else {
             sound(self.house.catch_up(&lines, papers), otherwise);
-            return Ok(self.caught_up(disk, office));
+            return self.caught_up(disk, office);
         };
+        self.lacks_ledger = false;
         if !sound(self.house.catch_up_packed(tables.unwrap_or_default(), &lines, papers), otherwise) {
             lines = self.with_all_segments(disk, lines);
             assert!(
@@ -240,7 +296,7 @@ impl Tab {
                 "no rows are read"
             );
         }
-        Ok(self.caught_up(disk, office))
+        self.caught_up(disk, office)
     }
 
     fn caught_up(&mut self, disk: &Disk, office: Option<String>) -> bool {
@@ -281,7 +337,7 @@ fn open_house(store: &Store, disk: &Disk, found: Option<FromTables>, mut kept: K
     let Tables { packed, rows } = found.and_then(Result::ok).unwrap_or_default();
     let mut house = sound(House::open(&kept), OTHERWISE);
     if house.keep_lists_of(rows) {
-        sound(house.bring_packed(packed), OTHERWISE);
+        house.bring_packed(packed);
     } else {
         all_lines(&mut kept);
         house = sound(House::open(&kept), OTHERWISE);

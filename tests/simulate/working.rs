@@ -9,6 +9,7 @@ use super::disk::Fate;
 use super::failure::{Held, broken, hold};
 use super::job::{Ended, Job, Work};
 use super::packing::Packing;
+use super::steps::timing;
 use super::store::StoreError;
 use super::world::{Place, World};
 
@@ -22,6 +23,7 @@ impl World {
         if !self.finish_work(place, dice)? {
             return Ok(false);
         }
+        timing::look_closer_at(self, place)?;
         self.devices[place.0].tabs[place.1].job = Some(Job::new(work));
         self.work_on(place, dice)
     }

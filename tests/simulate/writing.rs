@@ -64,8 +64,12 @@ impl World {
         let device = &mut self.devices[place.0];
         let moment = device.wall.at(self.now_ms);
         let progress = device.tabs[place.1].append(&mut device.disk, moment, fate);
+        let lacks = device.tabs[place.1].lacks_ledger;
         if matches!(progress, Progress::Waits) {
             self.count("another page was quicker");
+        }
+        if lacks {
+            self.count("registered, or about to, on the strength of a glimpse");
         }
         self.went(place, progress, fate)?;
         Ok(true)

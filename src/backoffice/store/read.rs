@@ -12,7 +12,7 @@ use super::append::finish;
 use super::open::{seed_in, seed_of};
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
 use crate::house::Tables;
-use crate::ledger::packed::TablesError;
+use crate::ledger::packed::{Packed, TablesError};
 use crate::storage::meta::{OFFICE, PACKED, SEED, SETTINGS, SYSTEMS};
 use crate::storage::{Header, Part};
 
@@ -31,6 +31,8 @@ pub struct News {
     pub commits: u64,
     /// What is packed, where that is not what was read before; then `lines` are those stored since.
     pub packed: Option<Result<Tables, TablesError>>,
+    /// The same for who shows no lists: its summary alone. The rest is still to be read.
+    pub glimpse: Option<Packed>,
     /// The office document as it stands now.
     pub office: Option<String>,
     /// The settings as they stand now.
@@ -62,9 +64,13 @@ impl Store {
     /// Reads what the ledger knows of the tickets that are packed as far as was read; an error also where something else is packed by
     /// now.
     pub(crate) async fn read_ledger(&self) -> Result<FromTables, StoreError> {
+        self.read_packed(&self.packed(), Part::Ledger).await
+    }
+
+    async fn read_packed(&self, header: &Header, part: Part) -> Result<FromTables, StoreError> {
         let db = self.database()?;
         let transaction = db.transaction(TABLES).build()?;
-        read_tables(&transaction.object_store(TABLES)?, &self.packed(), Part::Ledger).await
+        read_tables(&transaction.object_store(TABLES)?, header, part).await
     }
 
     async fn read_much(&self, part: Part) -> Result<News, StoreError> {
@@ -98,7 +104,7 @@ impl Store {
         Ok(news)
     }
 
-    /// The same where that is little; none where there is more, or something was packed. Everything is asked for at once, and the
+    /// The same where that is little; none where there is more, or where what was packed has to be read as a whole. Everything is asked for at once, and the
     /// transaction ended: nobody who stores something waits until this worker, which may be at an import, has time to ask for the next.
     async fn read_few(&self) -> Result<Option<News>, StoreError> {
         let db = self.database()?;
@@ -114,16 +120,24 @@ impl Store {
             return Err(another_device());
         }
         let header = packed.await?.as_deref().map(header_of).transpose()?;
-        if header.is_some_and(|header| header.commits > self.packed().commits) {
-            return Ok(None);
-        }
         let mut news =
             News { office: office.await?, settings: settings.await?, systems: systems.await?, ..News::default() };
         let (count, _) = take(commits.await?, &mut news)?;
         if count == BATCH_FIRST {
             return Ok(None);
         }
+        let packed = header.filter(|header| header.commits > self.packed().commits);
+        if let Some(header) = &packed {
+            if self.part.get() != Part::Ledger {
+                return Ok(None);
+            }
+            let Ok(Tables { packed, .. }) = self.read_packed(header, Part::Summary).await? else { return Ok(None) };
+            news.glimpse = Some(packed);
+        }
         self.advance(news.commits);
+        if let Some(header) = packed {
+            self.advance_packed(header);
+        }
         Ok(Some(news))
     }
 

@@ -152,6 +152,11 @@ impl Packed {
         self.nonces.starting_with(&nonce_key(nonce)).iter().filter_map(|row| part(row, 8).map(EventId))
     }
 
+    /// Takes over when those events were made that were packed since.
+    pub(super) fn follow(&mut self, later: Self) {
+        self.summary.hours = later.summary.hours;
+    }
+
     /// Where each device's chain stood when it was packed.
     pub(super) fn chains(&self) -> &BTreeMap<DeviceId, Chain> {
         &self.summary.chains

@@ -23,8 +23,11 @@ pub enum TablesError {
 }
 
 impl Packed {
+    /// The name of the table that says what packed tickets amount to all together.
+    pub const SUMMARY: &str = "summary";
+
     /// The names of the tables.
-    pub const TABLES: [&str; 6] = ["summary", "events", "files", "numbers", "nonces", "concerns"];
+    pub const TABLES: [&str; 6] = [Self::SUMMARY, "events", "files", "numbers", "nonces", "concerns"];
 
     /// Writes the tables.
     pub fn to_tables(&self) -> PackedTables {

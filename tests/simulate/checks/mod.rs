@@ -38,6 +38,10 @@ pub(crate) fn device(world: &mut World, device: usize, dice: &mut Dice) -> Held 
     promises::kept(found)?;
     let Device { disk, tabs, promised, .. } = found;
     for tab in tabs {
+        // Of what it took a glimpse nobody is told anything.
+        if tab.lacks_ledger {
+            continue;
+        }
         // What was added to packed tickets counts once their lines are brought, before anybody is answered.
         if !tab.lost {
             tab.ask(disk, |_| ());

@@ -71,6 +71,7 @@ pub(super) fn export_from(world: &mut World, place: Place, dice: &mut Dice) -> H
 
 /// Settles what goes in: everything.
 fn settle(world: &mut World, place: Place) -> Held {
+    timing::look_closer_at(world, place)?;
     world.touched.insert(place.0);
     let moment = world.moment(place.0);
     let device = &mut world.devices[place.0];

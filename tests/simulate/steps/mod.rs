@@ -14,7 +14,7 @@ mod losing;
 mod packing;
 mod registering;
 mod ruling;
-mod timing;
+pub(super) mod timing;
 mod upgrading;
 
 use shouwen::dice::Dice;
@@ -37,7 +37,7 @@ const fn step(name: &'static str, weight: u64, take: fn(&mut World, &mut Dice) -
 }
 
 /// Every step. How often each comes is multiplied by the mood of the story.
-const STEPS: [Step; 37] = [
+const STEPS: [Step; 39] = [
     step("register", 16, registering::register),
     step("submit a form again", 4, registering::submit_again),
     step("act", 110, acting::act),
@@ -61,6 +61,7 @@ const STEPS: [Step; 37] = [
     step("a newer app acts", 3, forging::newer_app),
     step("go on", 14, timing::go_on),
     step("hear", 8, timing::hear),
+    step("look closer", 6, timing::look_closer),
     step("set a clock", 4, timing::set_clock),
     step("open a page", 14, failing::open_page),
     step("end a page", 3, failing::end_page),
@@ -71,6 +72,7 @@ const STEPS: [Step; 37] = [
     step("part ways", 3, copying::part_ways),
     step("lose a database", 3, losing::lose_database),
     step("pack", 24, packing::pack),
+    step("pack beside visitors", 6, packing::pack_beside_visitors),
     step("squeeze", 4, packing::squeeze),
     step("damage a table", 3, packing::damage),
     step("come from the first version", 3, upgrading::come_from_the_first),

@@ -10,6 +10,7 @@ use super::super::job::Work;
 use super::super::store::header_of;
 use super::super::world::{Place, World};
 use super::failing::any_device;
+use super::{idle_page, page_beside, registering, timing};
 
 /// A page begins to pack what is here. It does not while it writes a file.
 pub(super) fn pack(world: &mut World, dice: &mut Dice) -> Held {
@@ -21,6 +22,26 @@ pub(super) fn pack(world: &mut World, dice: &mut Dice) -> Held {
     let Some(place) = dice.pick(&pages).copied() else { return Ok(()) };
     world.tell(|| format!("  {place:?} packs"));
     work(world, place, Work::Pack(Box::default()), dice)
+}
+
+/// Another page packs beside a visitors' page, which hears of it before or while somebody registers a matter there.
+pub(super) fn pack_beside_visitors(world: &mut World, dice: &mut Dice) -> Held {
+    let Some(place) = idle_page(world, dice)? else { return Ok(()) };
+    if !world.tab(place).glances {
+        return Ok(());
+    }
+    timing::hear_at(world, place)?;
+    let Some(other) = page_beside(world, place, dice)? else { return Ok(()) };
+    if world.begin_work(other, Work::Pack(Box::default()), dice)? {
+        world.finish_work(other, dice)?;
+    }
+    if world.places().contains(&place) && dice.happens(60) {
+        timing::hear_at(world, place)?;
+    }
+    if world.places().contains(&place) && world.tab(place).is_idle() && !world.tab(place).lost {
+        registering::register_at(world, place, dice)?;
+    }
+    Ok(())
 }
 
 /// A page compresses what an import has stored as it was.

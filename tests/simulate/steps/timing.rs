@@ -44,6 +44,28 @@ pub(super) fn go_on(world: &mut World, dice: &mut Dice) -> Held {
     }
 }
 
+/// A page has leisure, and reads everything of which it took a glimpse.
+pub(super) fn look_closer(world: &mut World, dice: &mut Dice) -> Held {
+    let lacks = |place: &Place| world.tab(*place).lacks_ledger && world.tab(*place).is_idle() && !world.tab(*place).lost;
+    let pages: Vec<Place> = world.places().into_iter().filter(lacks).collect();
+    match dice.pick(&pages).copied() {
+        Some(place) => look_closer_at(world, place),
+        None => Ok(()),
+    }
+}
+
+/// The same on a certain page, where there is anything to read.
+pub(crate) fn look_closer_at(world: &mut World, (number, tab): Place) -> Held {
+    if world.tab((number, tab)).lost || !world.tab((number, tab)).lacks_ledger {
+        return Ok(());
+    }
+    world.touched.insert(number);
+    let device = &mut world.devices[number];
+    let read = device.tabs[tab].look_closer(&device.disk);
+    world.count("looked closer");
+    hold(read.is_ok(), "what was packed elsewhere is read", || format!("{read:?}"))
+}
+
 /// A page hears that another has stored something, and reads it.
 pub(super) fn hear(world: &mut World, dice: &mut Dice) -> Held {
     let may_hear = |place: &Place| world.tab(*place).is_idle() && !world.tab(*place).lost;
@@ -61,9 +83,10 @@ pub(super) fn hear_at(world: &mut World, (number, tab): Place) -> Held {
     }
     world.touched.insert(number);
     let device = &mut world.devices[number];
-    let heard = device.tabs[tab].take_news(&device.disk);
+    let heard = device.tabs[tab].hear(&device.disk);
+    let lacks = device.tabs[tab].lacks_ledger;
     if heard == Ok(true) {
-        world.count("heard of another page's commits");
+        world.count(if lacks { "took a glimpse of what was packed" } else { "heard of another page's commits" });
     }
     hold(heard.is_ok(), "what another page stored is read", || format!("{heard:?}"))
 }
