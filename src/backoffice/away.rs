@@ -10,6 +10,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::gzip::{expand, squeeze};
+use super::seldom::seldom;
 use super::underway::Underway;
 use super::writer::now;
 use super::{News, Outbox, Store, StoreError, Writer, words};
@@ -268,7 +269,7 @@ pub(super) async fn found(store: &Store, outbox: &Outbox, mut news: News) -> Res
         Some(Err(error)) => error,
     };
     outbox.mention(&Trouble::Broken(error.to_string()));
-    let lines = with_all_segments(store, std::mem::take(&mut news.lines)).await?;
+    let lines = seldom(with_all_segments(store, std::mem::take(&mut news.lines))).await?;
     Ok((Some(Tables::default()), News { lines, ..news }))
 }
 
@@ -277,7 +278,7 @@ pub(super) async fn with_all_segments(store: &Store, mut newest: Vec<String>) ->
     let mut lines = Vec::new();
     for key in store.packed().segments {
         let bytes = store.segment(key).await?.ok_or_else(|| Trouble::Broken(format!("segment {key} is gone")))?;
-        lines.extend(unpacked(&bytes).await?.lines().map(str::to_owned));
+        lines.extend(seldom(unpacked(&bytes)).await?.lines().map(str::to_owned));
     }
     lines.append(&mut newest);
     Ok(lines)

@@ -13,6 +13,7 @@ use super::away::{found, with_all_segments};
 use super::bell::Bell;
 use super::occupied::Occupied;
 use super::rehearsal::Rehearsal;
+use super::seldom::seldom;
 use super::store::ReadSoFar;
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, Writer, assets};
@@ -134,8 +135,8 @@ impl Writer {
         if W::ALL_PACKS {
             self.shelve(assets::LIBRARY).await?;
         }
-        self.shelve_missing().await?;
-        self.bring_missed().await?;
+        seldom(self.shelve_missing()).await?;
+        seldom(self.bring_missed()).await?;
         self.listen()
     }
 
@@ -144,7 +145,7 @@ impl Writer {
         let writer = Rc::downgrade(self);
         let bell = Bell::hang(&self.name, move || {
             let Some(writer) = writer.upgrade() else { return };
-            spawn_local(async move { writer.hear().await });
+            spawn_local(async move { seldom(writer.hear()).await });
         })?;
         self.bell.replace(Some(bell));
         self.watch()
@@ -190,7 +191,7 @@ pub(super) async fn on_lists<W: Wing>(store: &Store, outbox: &Outbox) -> Result<
 
 /// The house with everything that is stored.
 pub(super) async fn on_everything<W: Wing>(store: &Store, outbox: &Outbox) -> Result<House, Trouble> {
-    let (tables, news) = found(store, outbox, store.read().await?).await?;
+    let (tables, news) = seldom(found(store, outbox, seldom(store.read()).await?)).await?;
     let Tables { packed, rows } = tables.unwrap_or_default();
     let mut kept = kept(store, news);
     let mut house = House::open_packed(&kept, packed)?;

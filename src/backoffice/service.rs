@@ -79,8 +79,8 @@ impl<W: Wing> Service<W> {
             // Where lists are kept, it is also seen to that a start stays quick.
             if W::LISTS {
                 spawn_local(async move { writer.pack_if_due().await });
-            } else {
-                writer.look_closer().await;
+            } else if writer.has_glimpsed() {
+                seldom(writer.hear()).await;
             }
         }
     }

@@ -9,13 +9,14 @@ use std::rc::Rc;
 
 use tokio::sync::{Mutex, OnceCell};
 
-use super::away::{found, with_all_segments};
+use super::away::with_all_segments;
 use super::bell::Bell;
 use super::import::Preview;
 use super::lock::Held;
 use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
 use super::rehearsal::Rehearsal;
+use super::seldom::seldom;
 use super::store::ReadSoFar;
 use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Moment, Papers, Plan, Tables};
@@ -254,41 +255,48 @@ impl Writer {
         if self.lacks_ledger.get() {
             self.store.go_back_to(ReadSoFar::default());
         }
-        self.take_news().await
+        seldom(self.take_news()).await
     }
 
     async fn take_unread(&self) -> Result<bool, Trouble> {
-        let mut news = self.store.read().await?;
+        let mut news = loop {
+            let mut news = seldom(self.store.read()).await?;
+            let Some(later) = news.glimpse.take() else { break news };
+            if self.house.borrow_mut().glimpse(later) {
+                self.lacks_ledger.set(true);
+                break news;
+            }
+            // It is not enough to go on with.
+            self.store.go_back_to(ReadSoFar::default());
+        };
         if news.commits == 0 {
             return Ok(false);
         }
-        if let Some(later) = news.glimpse.take() {
-            let is_enough = self.house.borrow_mut().glimpse(later);
-            self.lacks_ledger.set(true);
-            if !is_enough {
-                return Box::pin(self.take_all_news()).await;
-            }
+        let packed = news.packed.take();
+        if packed.is_some() {
+            self.lacks_ledger.set(false);
         }
-        let (tables, news) = found(&self.store, &self.outbox, news).await?;
         let papers = Papers {
             office: news.office.as_deref(),
             settings: news.settings.as_deref(),
             systems: news.systems.as_deref(),
         };
         let changes_papers = !self.house.borrow().has_papers(papers);
-        if let Some(tables) = tables {
-            self.lacks_ledger.set(false);
-            let taken = self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?;
-            if !taken {
-                let lines = with_all_segments(&self.store, news.lines).await?;
-                self.house.borrow_mut().catch_up_packed(Tables::default(), &lines, papers)?;
+        let is_sound = match packed {
+            None => self.house.borrow_mut().catch_up(&news.lines, papers).map(|()| true)?,
+            Some(Ok(tables)) => self.house.borrow_mut().catch_up_packed(tables, &news.lines, papers)?,
+            Some(Err(error)) => {
+                self.outbox.mention(&Trouble::Broken(error.to_string()));
+                false
             }
-        } else {
-            self.house.borrow_mut().catch_up(&news.lines, papers)?;
+        };
+        if !is_sound {
+            let lines = seldom(with_all_segments(&self.store, news.lines)).await?;
+            self.house.borrow_mut().catch_up_packed(Tables::default(), &lines, papers)?;
         }
-        self.bring_missed().await?;
+        seldom(self.bring_missed()).await?;
         self.note_read(changes_papers);
-        self.shelve_missing().await?;
+        seldom(self.shelve_missing()).await?;
         Ok(true)
     }
 
@@ -317,14 +325,14 @@ impl Writer {
         }
         self.tell(before);
         drop(turn);
-        self.look_closer().await;
+        if !self.looks_closer.replace(true) {
+            self.look_closer().await;
+            self.looks_closer.set(false);
+        }
     }
 
     /// Brings everything of which a glimpse was taken. It is read out of turn, so that registrations go on.
-    pub(super) async fn look_closer(&self) {
-        if self.looks_closer.replace(true) {
-            return;
-        }
+    async fn look_closer(&self) {
         while self.lacks_ledger.get() {
             let packing = self.store.packed().commits;
             let read = self.store.read_ledger().await;
@@ -337,12 +345,15 @@ impl Writer {
                 self.bring_ledger(tables);
                 self.note_read(false);
             } else if let Err(trouble) = self.take_all_news().await {
-                self.outbox.mention(&trouble);
-                break;
+                return self.outbox.mention(&trouble);
             }
             self.tell(before);
         }
-        self.looks_closer.set(false);
+    }
+
+    /// Whether no more than a glimpse was taken of what another tab has packed.
+    pub(super) fn has_glimpsed(&self) -> bool {
+        self.lacks_ledger.get()
     }
 
     /// Brings what the ledger knows of packed tickets.

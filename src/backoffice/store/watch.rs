@@ -11,6 +11,7 @@ use super::open::open_database;
 use super::rescue::Rescued;
 use super::{EVENTS, Store, StoreError};
 use crate::backoffice::Marker;
+use crate::backoffice::seldom::seldom;
 
 impl Store {
     /// Calls `lost` when the browser or another page takes the database away: deletes it, upgrades it, or closes it.
@@ -54,7 +55,7 @@ impl Store {
     ///
     /// [`StoreError::Vanished`] when it is gone or holds less than what was stored here; then nothing was made.
     pub async fn reopen(&self, marker: Marker) -> Result<(), StoreError> {
-        let database = open_database(&self.name, marker, self.seed(), Box::new(|| {})).await?;
+        let database = seldom(open_database(&self.name, marker, self.seed(), Box::new(|| {}))).await?;
         let transaction = database.transaction(EVENTS).build()?;
         let commits = transaction.object_store(EVENTS)?.count().await?;
         if u64::from(commits) < self.commits() {

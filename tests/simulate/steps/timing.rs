@@ -46,7 +46,8 @@ pub(super) fn go_on(world: &mut World, dice: &mut Dice) -> Held {
 
 /// A page has leisure, and reads everything of which it took a glimpse.
 pub(super) fn look_closer(world: &mut World, dice: &mut Dice) -> Held {
-    let lacks = |place: &Place| world.tab(*place).lacks_ledger && world.tab(*place).is_idle() && !world.tab(*place).lost;
+    let lacks =
+        |place: &Place| world.tab(*place).lacks_ledger && world.tab(*place).is_idle() && !world.tab(*place).lost;
     let pages: Vec<Place> = world.places().into_iter().filter(lacks).collect();
     match dice.pick(&pages).copied() {
         Some(place) => look_closer_at(world, place),
