@@ -55,7 +55,7 @@ impl Writer {
             writer.check_marker()?;
         }
         if !W::LISTS {
-            writer.move_in::<W>().await?;
+            writer.move_in().await?;
         }
         Ok(writer)
     }
@@ -104,6 +104,9 @@ impl Writer {
 
     async fn complete<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
         let turn = self.turn.lock().await;
+        if W::ALL_PACKS {
+            self.shelve(assets::LIBRARY).await?;
+        }
         if self.lacks_ledger.get() {
             match self.store.read_ledger().await? {
                 Ok(tables) => self.bring_ledger(tables),
@@ -112,7 +115,7 @@ impl Writer {
             }
             self.check_marker()?;
         }
-        self.move_in::<W>().await?;
+        self.move_in().await?;
         drop(turn);
         // What came in meanwhile.
         self.hear().await;
@@ -130,11 +133,8 @@ impl Writer {
         Ok(())
     }
 
-    /// Brings the packs, and listens from now on.
-    async fn move_in<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
-        if W::ALL_PACKS {
-            self.shelve(assets::LIBRARY).await?;
-        }
+    /// Brings the packs in force, and listens from now on.
+    async fn move_in(self: &Rc<Self>) -> Result<(), Trouble> {
         seldom(self.shelve_missing()).await?;
         seldom(self.bring_missed()).await?;
         self.listen()

@@ -12,7 +12,9 @@
 mod backup;
 mod browser;
 mod files;
+mod glimpse;
 mod gzip;
+mod kiosk;
 mod own_systems;
 mod packed;
 mod rehearsal;

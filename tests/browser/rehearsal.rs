@@ -1,75 +1,13 @@
 //! The visitors' back office practises as often as it should, and nothing of it is ever stored, counted or told.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use shouwen::backoffice::{Assets, Marker, Outbox, Service, Visitors, tell_visitors};
-use shouwen::protocol::{Request, VisitorAsk};
+use shouwen::backoffice::Marker;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::browser::fresh_name;
+use crate::kiosk::{Kiosk, count, number};
 use crate::tab::Tab;
 
 const REHEARSALS: usize = 1_200;
-
-fn pack(name: &str) -> Option<Vec<u8>> {
-    let pack = include_bytes!("../../src/rules/packs/compact/C07.pack");
-    (name == "packs/C07.pack").then(|| pack.to_vec())
-}
-
-/// A visitors' back office, and what it posts.
-struct Kiosk {
-    service: Service<Visitors>,
-    posts: Rc<RefCell<Vec<String>>>,
-}
-
-impl Kiosk {
-    async fn open(name: &str, marker: Marker) -> Self {
-        let posts = Rc::new(RefCell::new(Vec::new()));
-        let outbox = Outbox::new(
-            {
-                let posts = Rc::clone(&posts);
-                move |json, _| posts.borrow_mut().push(json)
-            },
-            tell_visitors,
-        );
-        let service = Service::open(name, marker, Assets::Given(pack), outbox).await;
-        let kiosk = Self { service, posts };
-        assert_eq!(kiosk.heard(), [r#"[{"ready":{"Ok":null}}]"#]);
-        kiosk
-    }
-
-    /// What was posted since this was last asked.
-    fn heard(&self) -> Vec<String> {
-        self.posts.take()
-    }
-
-    /// Has a matter registered, or practises it; what is posted then.
-    async fn send(&self, command: &str, nonce: &str) -> Vec<String> {
-        let request = format!(
-            r#"{{"id":7,"lang":"zh-Hans","ask":{{"do":{{"{command}":{{"nonce":"{nonce}","matter":"ssc-reissue","subject":"",
-            "kind":null,"visitor":{{"name":"周阿婆","phone":"13912345678","anonymous":false}},"details":"",
-            "reception":"kiosk"}}}}}}}}"#
-        );
-        let request: Request<VisitorAsk> = serde_json::from_str(&request).unwrap();
-        self.service.answer(request, None).await;
-        self.heard()
-    }
-}
-
-/// The number that a lone reply acknowledges.
-fn number(posts: &[String]) -> Option<&str> {
-    let [reply] = posts else { return None };
-    let (_, number) = reply
-        .strip_prefix(r#"[{"reply":{"id":7,"reply":{"Ok":{"done":{"acknowledged":"#)?
-        .split_once(r#""number":""#)?;
-    number.split('"').next()
-}
-
-/// Which of its day and device a number is.
-fn count(number: &str) -> &str {
-    &number.rsplit_once('-').unwrap().1[..4]
-}
 
 #[wasm_bindgen_test]
 async fn practising_leaves_no_trace() {
