@@ -1,5 +1,7 @@
 //! Reading a file: chosen or dropped, previewed, taken in or restored.
 
+use std::time::Duration;
+
 use leptos::ev::DragEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -154,6 +156,9 @@ fn idle(import: Import) -> AnyView {
 
 fn picking(import: Import) -> AnyView {
     let words = import.words();
+    let lang = import.frame.lang();
+    // The first figure costs most: it is written once the page is drawn, not when a file is read and the workers are busiest.
+    request_animation_frame(move || set_timeout(move || drop(count(lang, 0)), Duration::ZERO));
     let over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let drop = move |event: DragEvent| {
@@ -189,11 +194,8 @@ fn working(import: Import, said: &'static str) -> AnyView {
     let words = import.words();
     let lang = import.frame.lang();
     let progress = move || import.office.progress().filter(|progress| progress.total > 0);
-    // Written before there is anything to tell: the first figures cost most, and come when the workers are busiest.
-    let told = move || {
-        let (done, total) = progress().map_or((0, 0), |progress| (progress.done, progress.total));
-        words.done_of(&count(lang, done), &count(lang, total))
-    };
+    let told =
+        move || progress().map(|progress| words.done_of(&count(lang, progress.done), &count(lang, progress.total)));
     view! {
         <div class="stack gap-1" role="status">
             <p>{said}</p>

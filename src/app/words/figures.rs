@@ -1,16 +1,25 @@
 //! Numbers in words.
 
-use js_sys::{Array, Intl, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::pick;
 use crate::office::Lang;
 
+thread_local! {
+    /// How numbers are written in a language, plain or in a unit.
+    static FORMATS: RefCell<HashMap<(Lang, &'static str), Function>> = RefCell::default();
+}
+
+const PLAIN: &str = "";
+
 /// A whole number with its thousands marked.
 pub(crate) fn count(lang: Lang, number: u64) -> String {
-    let format = Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &Object::new());
     #[allow(clippy::cast_precision_loss)] // Above 2^53 nobody counts tickets.
-    said(&format.format(), &(number as f64).into())
+    said(lang, PLAIN, number as f64)
 }
 
 /// How many matters were found.
@@ -41,17 +50,27 @@ pub(crate) fn bytes(lang: Lang, bytes: u64) -> String {
         amount /= 1000.0;
         unit = larger;
     }
-    let options = Object::new();
-    let set = |name: &str, value: JsValue| Reflect::set(&options, &name.into(), &value).unwrap_or_default();
-    let all = set("style", "unit".into()) && set("unit", unit.into()) && set("maximumFractionDigits", 1.into());
-    debug_assert!(all, "a fresh object takes any property");
-    said(&Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format(), &amount.into())
+    said(lang, unit, amount)
 }
 
 fn plural(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-fn said(format: &js_sys::Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+/// A browser takes milliseconds to make a format, and for the first of a page some fifty.
+fn said(lang: Lang, unit: &'static str, number: f64) -> String {
+    let text = FORMATS.with_borrow_mut(|formats| {
+        let format = formats.entry((lang, unit)).or_insert_with(|| format(lang, unit));
+        format.call1(&JsValue::UNDEFINED, &number.into())
+    });
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn format(lang: Lang, unit: &'static str) -> Function {
+    let options = Object::new();
+    let set = |name: &str, value: JsValue| Reflect::set(&options, &name.into(), &value).unwrap_or_default();
+    let all = unit == PLAIN
+        || (set("style", "unit".into()) && set("unit", unit.into()) && set("maximumFractionDigits", 1.into()));
+    debug_assert!(all, "a fresh object takes any property");
+    Intl::NumberFormat::new(&Array::of1(&lang.tag().into()), &options).format()
 }

@@ -168,13 +168,15 @@ async function measureMemory(page, count) {
   return bytes;
 }
 
-/** Registrations at the kiosk while another tab takes a bundle in that is as large as what is there. */
+/** Registrations at the kiosk while another tab takes a bundle in that is as large as what was there, and as many more as it takes. */
 async function measureDuringImport(site, profile, folder, count) {
-  const clerk = await profile.open(`${site.url}#/exchange`);
   const kiosk = await openKiosk(site, profile);
-  const file = writeSample(folder, Math.min(count, bundleTicketsMax), 99);
+  let seed = 1_000;
   return measureMeanwhile(kiosk, { tickets: count, during: 'import' }, async () => {
-    const done = importBundle(clerk, file);
+    seed += 1;
+    const file = writeSample(folder, Math.min(count, bundleTicketsMax), seed);
+    const clerk = await profile.open(`${site.url}#/exchange`);
+    const done = importBundle(clerk, file).then(() => clerk);
     await fileField(clerk).waitFor({ state: 'detached' });
     return { done };
   });
