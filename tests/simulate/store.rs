@@ -77,8 +77,7 @@ impl Store {
             None if marker.events > 0 => return Err(StoreError::Vanished),
             None => make(disk, SCHEMA, &Name::ALL, fresh, fate)?,
         }
-        let seed = disk.image().and_then(|image| image.get(Name::Meta, &named(meta::SEED)));
-        let seed = seed.and_then(|seed| <[u8; 32]>::try_from(seed.bytes()).ok()).ok_or(StoreError::Failed)?;
+        let seed = disk.image().and_then(seed_of).ok_or(StoreError::Failed)?;
         Ok(Self { seed, commits: 0, packed: Header::default() })
     }
 
@@ -99,6 +98,10 @@ impl Store {
 
     fn read_part(&mut self, disk: &Disk, part: Part) -> Result<News, StoreError> {
         let image = disk.image().ok_or(StoreError::Failed)?;
+        if seed_of(image) != Some(self.seed) {
+            // Another page has emptied the device.
+            return Err(StoreError::Failed);
+        }
         let paper = |name| image.get(Name::Meta, &named(name)).map(|value| value.text().to_owned());
         let [office, settings, systems] = [meta::OFFICE, meta::SETTINGS, meta::SYSTEMS].map(paper);
         let mut news = News { office, settings, systems, ..News::default() };
@@ -143,6 +146,11 @@ impl Store {
         self.commits = self.commits.max(header.commits) + beside;
         self.packed = header;
     }
+}
+
+/// The secret that a database was made or emptied with.
+pub(crate) fn seed_of(image: &Image) -> Option<[u8; 32]> {
+    image.get(Name::Meta, &named(meta::SEED)).and_then(|seed| <[u8; 32]>::try_from(seed.bytes()).ok())
 }
 
 /// What the database says is packed.

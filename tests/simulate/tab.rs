@@ -91,6 +91,8 @@ pub(crate) struct Tab {
     pub(crate) glances: bool,
     /// Whether it has taken one and not read the rest.
     pub(crate) lacks_ledger: bool,
+    /// Whether it has read what lists show and not the rest: it answers lists, and nothing else before it has.
+    opens: bool,
     /// Set when the database was taken away under it.
     pub(crate) lost: bool,
     /// Segments that were read before the database was taken away.
@@ -124,9 +126,16 @@ impl Tab {
         let News { lines, packed, office, settings, systems, .. } = store.read(disk)?;
         let kept = Kept { seed: store.seed, lines, office, settings, systems };
         let office = kept.office.clone();
-        let (house, mended) = open_house(&store, disk, packed, kept);
+        let on_lists = packed.clone().and_then(Result::ok).map(|Tables { rows, .. }| (kept.clone(), rows));
+        let (mut house, mended) = open_house(&store, disk, packed, kept);
         if house.events() < marker.events {
             return Err(StoreError::Vanished);
+        }
+        let on_lists = on_lists.filter(|_| mended == 0 && tag % 4 == 1);
+        let opens = on_lists.is_some();
+        if let Some((kept, rows)) = on_lists {
+            house = sound(House::open(&kept), "what was stored does not open");
+            assert!(house.keep_lists_of(rows), "rows that were read once are read again");
         }
         let mut tab = Self {
             tag,
@@ -144,7 +153,8 @@ impl Tab {
             mended,
             checked: None,
             glances: tag.is_multiple_of(2),
-            lacks_ledger: false,
+            lacks_ledger: opens,
+            opens,
             lost: false,
             rescued: None,
         };
@@ -157,7 +167,7 @@ impl Tab {
     pub(crate) fn begin(&mut self, intent: Intent, moment: Moment, disk: &Disk) -> Progress {
         loop {
             match self.ask(disk, |house| intent.plan(house, moment)) {
-                Ok(plan) if plan.registers() || !self.lacks_ledger => {
+                Ok(plan) if !self.lacks_ledger || (plan.registers() && !self.opens) => {
                     if plan.is_empty() {
                         return self.count(Planned { intent, plan, moment });
                     }
@@ -228,6 +238,9 @@ impl Tab {
 
     /// Reads what other tabs stored; whether there was anything. Where it waits for nothing else, of what was packed a glimpse will do.
     pub(crate) fn hear(&mut self, disk: &Disk) -> Result<bool, StoreError> {
+        if self.opens {
+            self.look_closer(disk)?;
+        }
         let is_at_leisure = self.job.is_none() && self.preview.is_none() && self.export.is_none();
         if !self.glances || !is_at_leisure {
             return self.take_news(disk);
@@ -264,7 +277,7 @@ impl Tab {
             Ok(Tables { packed, rows }) if self.lacks_ledger => {
                 self.house.bring_packed(packed);
                 if self.house.keep_lists_of(rows) {
-                    self.lacks_ledger = false;
+                    (self.lacks_ledger, self.opens) = (false, false);
                     return Ok(());
                 }
             }
@@ -288,7 +301,7 @@ impl Tab {
             sound(self.house.catch_up(&lines, papers), otherwise);
             return self.caught_up(disk, office);
         };
-        self.lacks_ledger = false;
+        (self.lacks_ledger, self.opens) = (false, false);
         if !sound(self.house.catch_up_packed(tables.unwrap_or_default(), &lines, papers), otherwise) {
             lines = self.with_all_segments(disk, lines);
             assert!(

@@ -5,6 +5,7 @@
 mod acting;
 mod carrying;
 mod copying;
+mod emptying;
 mod exporting;
 mod failing;
 mod finale;
@@ -37,7 +38,7 @@ const fn step(name: &'static str, weight: u64, take: fn(&mut World, &mut Dice) -
 }
 
 /// Every step. How often each comes is multiplied by the mood of the story.
-const STEPS: [Step; 39] = [
+const STEPS: [Step; 40] = [
     step("register", 16, registering::register),
     step("submit a form again", 4, registering::submit_again),
     step("act", 110, acting::act),
@@ -70,6 +71,7 @@ const STEPS: [Step; 39] = [
     step("back up", 9, copying::back_up),
     step("restore", 8, copying::restore),
     step("part ways", 3, copying::part_ways),
+    step("empty a device", 2, emptying::empty),
     step("lose a database", 3, losing::lose_database),
     step("pack", 24, packing::pack),
     step("pack beside visitors", 6, packing::pack_beside_visitors),
