@@ -54,13 +54,21 @@ impl Writer {
         if let Some(before) = before {
             self.forget(before.gathered).await;
         }
-        let (mut bundle, gathered) = match self.gather(id, &file).await? {
-            ReadThrough::Read(bundle, gathered) => (bundle, gathered),
-            ReadThrough::Scattered => match self.read_whole(id, &file).await? {
-                Some(bundle) => (Box::new(bundle), Gathered::default()),
-                None => return Ok(Done::Plain),
-            },
-            ReadThrough::Stopped => return Ok(Done::Plain),
+        let (mut bundle, gathered) = loop {
+            match self.gather(id, &file).await? {
+                ReadThrough::Read(bundle, gathered) => {
+                    if gathered.tickets.is_new_to(&self.house.borrow()) {
+                        break (bundle, gathered);
+                    }
+                    // Another tab has taken some of it in meanwhile: those tickets are not new any more, but change.
+                    self.forget(gathered).await;
+                }
+                ReadThrough::Scattered => match self.read_whole(id, &file).await? {
+                    Some(bundle) => break (Box::new(bundle), Gathered::default()),
+                    None => return Ok(Done::Plain),
+                },
+                ReadThrough::Stopped => return Ok(Done::Plain),
+            }
         };
         let view = match purpose {
             Purpose::Import => Ok(self.house.borrow().preview_with(&bundle, &gathered.tickets, id, &name)),

@@ -7,7 +7,7 @@ use shouwen::house::{ExportParts, Moment};
 use shouwen::ledger::EventId;
 
 use super::disk::Disk;
-use super::tab::Tab;
+use super::tab::{Tab, sound};
 
 /// How many events are fetched at a time.
 const PIECE_EVENTS: usize = 4;
@@ -34,9 +34,14 @@ pub(crate) enum Written {
 }
 
 impl Export {
-    /// Settles what goes in: everything.
-    pub(crate) fn of(tab: &Tab, moment: Moment) -> Self {
-        Self { parts: tab.house.export(moment), ids: tab.holds.clone(), lines: Vec::new(), packed: 0, here: 0 }
+    /// Settles what goes in: everything, and into a backup what the device keeps beside.
+    pub(crate) fn of(tab: &Tab, moment: Moment, is_backup: bool) -> Self {
+        let parts = if is_backup {
+            sound(tab.house.back_up(moment), "a device cannot be backed up")
+        } else {
+            tab.house.export(moment)
+        };
+        Self { parts, ids: tab.holds.clone(), lines: Vec::new(), packed: 0, here: 0 }
     }
 
     /// Fetches the next lines: the packed ones of a segment, or a few of those that are here.

@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use shouwen::dice::Dice;
-use shouwen::exchange::{BundleRead, BundleWriter, Cover, DeviceKey, Limits, WriteError, unpack};
+use shouwen::exchange::{BundleRead, BundleWriter, Cover, DeviceKey, DeviceLine, Limits, WriteError, unpack};
 use shouwen::ledger::EventId;
 use shouwen::office::Office;
 
@@ -77,15 +77,17 @@ impl File {
     }
 }
 
-/// Writes and seals a bundle.
+/// Writes and seals a bundle; with a device's line it is a backup.
 pub(crate) fn seal<Line: AsRef<str>>(
-    cover: &Cover,
-    office: Option<&Office>,
+    (cover, office, device): (&Cover, Option<&Office>, Option<&DeviceLine>),
     lines: &[Line],
     key: &DeviceKey,
 ) -> Result<Vec<u8>, WriteError> {
     let mut text = Vec::new();
     let mut writer = BundleWriter::start(cover, office, key, &mut text)?;
+    if let Some(device) = device {
+        writer.device(device, &mut text)?;
+    }
     for line in lines {
         writer.event(line.as_ref(), &mut text)?;
     }

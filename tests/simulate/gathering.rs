@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use shouwen::exchange::{BundleRead, EventLine};
 use shouwen::house::Gathering;
 use shouwen::ledger::{Event, EventId};
-use shouwen::storage;
+use shouwen::storage::{self, Header};
 
 use super::disk::Transaction;
 use super::job::{Ended, Next};
@@ -37,6 +37,7 @@ pub(crate) struct Preview {
 
 /// A sound bundle that is being read.
 pub(crate) struct Reading {
+    file: BundleRead,
     bundle: BundleRead,
     ids: BTreeSet<EventId>,
     gathered: Gathered,
@@ -53,7 +54,8 @@ impl Reading {
     /// Begins with a sound bundle, written with these events.
     pub(crate) fn new(bundle: BundleRead, ids: BTreeSet<EventId>) -> Self {
         let gathered = Gathered::default();
-        Self { bundle, ids, gathered, read: 0, lines: Vec::new(), scattered: false, segments: Vec::new() }
+        let file = bundle.clone();
+        Self { file, bundle, ids, gathered, read: 0, lines: Vec::new(), scattered: false, segments: Vec::new() }
     }
 
     pub(super) fn go_on(&mut self, tab: &mut Tab, answer: Result<(), StoreError>) -> Next {
@@ -102,6 +104,12 @@ impl Reading {
     }
 
     fn show(&mut self, tab: &mut Tab) -> Next {
+        if !self.gathered.tickets.is_new_to(&tab.house) {
+            // Another page has taken some of it in meanwhile: those tickets are not new any more, but change.
+            let keys = std::mem::take(&mut self.gathered.keys);
+            *self = Self::new(std::mem::take(&mut self.file), std::mem::take(&mut self.ids));
+            return Next::Store(Transaction::strict(storage::forget(&keys, &Header::default())));
+        }
         let (bundle, gathered) = (std::mem::take(&mut self.bundle), std::mem::take(&mut self.gathered));
         let ids = std::mem::take(&mut self.ids);
         tab.preview = Some(Preview { bundle, gathered, ids });

@@ -77,7 +77,7 @@ fn settle(world: &mut World, place: Place) -> Held {
     let device = &mut world.devices[place.0];
     let tab = &mut device.tabs[place.1];
     tab.bring(&device.disk);
-    let export = Export::of(tab, moment);
+    let export = Export::of(tab, moment, world.counter.is_multiple_of(3));
     let contents = export.parts.cover.contents;
     let (events, tickets) = (tab.holds.len() as u64, world.truth.registered(&tab.holds).len() as u64);
     let told = (contents.events, contents.tickets);
@@ -112,11 +112,12 @@ fn write(world: &mut World, place: Place, export: Export, dice: &mut Dice) -> He
     let missing: Vec<&EventId> = ids.symmetric_difference(&carried).collect();
     hold(missing.is_empty(), "an export carries everything", || format!("without {missing:?}"))?;
     let key = DeviceKey::from_seed(&world.tab(place).store.seed);
-    let bytes = match seal(&parts.cover, parts.office.as_ref(), &lines, &key) {
+    let bytes = match seal((&parts.cover, parts.office.as_ref(), parts.device.as_ref()), &lines, &key) {
         Ok(bytes) => bytes,
         Err(error) => return broken("an export that was begun is finished", error),
     };
-    let file = File::new(bytes, ids, Worth::Sound, "exported");
+    let made = if parts.device.is_some() { "backed up" } else { "exported" };
+    let file = File::new(bytes, ids, Worth::Sound, made);
     let (number, events) = (world.post.len(), file.ids.len());
     world.tell(|| format!("  {place:?} file {number} of {events} events"));
     world.truth.carried.extend(file.ids.iter().copied());

@@ -92,7 +92,7 @@ pub(super) fn newer_app(world: &mut World, dice: &mut Dice) -> Held {
 /// Seals a file with a key of its own and puts it into the post.
 fn send(world: &mut World, cover: &Cover, office: Option<&Office>, lines: &[String], made: &'static str) {
     let key = DeviceKey::from_seed(&world.fresh_seed());
-    let bytes = seal(cover, office, lines, &key).expect("a file that no reader refuses");
+    let bytes = seal((cover, office, None), lines, &key).expect("a file that no reader refuses");
     let ids: BTreeSet<EventId> = lines.iter().map(|line| world.truth.learn(line).id).collect();
     world.truth.carried.extend(ids.iter().copied());
     let number = world.post.len();

@@ -14,6 +14,7 @@ mod keeping;
 mod losing;
 mod packing;
 mod registering;
+mod restoring;
 mod ruling;
 pub(super) mod timing;
 mod upgrading;
@@ -38,7 +39,7 @@ const fn step(name: &'static str, weight: u64, take: fn(&mut World, &mut Dice) -
 }
 
 /// Every step. How often each comes is multiplied by the mood of the story.
-const STEPS: [Step; 40] = [
+const STEPS: [Step; 41] = [
     step("register", 16, registering::register),
     step("submit a form again", 4, registering::submit_again),
     step("act", 110, acting::act),
@@ -70,6 +71,7 @@ const STEPS: [Step; 40] = [
     step("fill or empty a disk", 2, failing::fill_disk),
     step("back up", 9, copying::back_up),
     step("restore", 8, copying::restore),
+    step("restore a backup file", 5, restoring::restore),
     step("part ways", 3, copying::part_ways),
     step("empty a device", 2, emptying::empty),
     step("lose a database", 3, losing::lose_database),
