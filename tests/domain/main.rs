@@ -32,6 +32,7 @@ mod house_day;
 mod house_exchange;
 mod house_findings;
 mod house_gathering;
+mod house_glimpse;
 mod house_kit;
 mod house_lists;
 mod house_own_systems;

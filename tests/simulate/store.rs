@@ -109,9 +109,10 @@ impl Store {
         let mut after = self.commits;
         if header.commits > self.packed.commits {
             let glimpse = if part == Part::Whole { None } else { tables_of(image, &header, part).ok() };
-            match glimpse {
-                Some(tables) => news.glimpse = Some(tables.packed),
-                None => (news.packed, after) = (Some(tables_of(image, &header, Part::Whole)), header.commits),
+            if let Some(tables) = glimpse {
+                news.glimpse = Some(tables.packed);
+            } else {
+                (news.packed, after) = (Some(tables_of(image, &header, Part::Whole)), header.commits);
             }
         }
         let mut read = after;
