@@ -87,9 +87,7 @@ pub(crate) struct Tab {
     pub(crate) mended: u64,
     /// How it stood when it was last checked.
     pub(crate) checked: Option<Stand>,
-    /// Whether it is a page for visitors, which takes a glimpse of what others have packed and reads the rest when it is at leisure.
-    pub(crate) glances: bool,
-    /// Whether it has taken one and not read the rest.
+    /// Whether it has taken a glimpse of what others have packed and not read the rest.
     pub(crate) lacks_ledger: bool,
     /// Whether it has read what lists show and not the rest: it answers lists, and nothing else before it has.
     opens: bool,
@@ -152,7 +150,6 @@ impl Tab {
             unsqueezed: Vec::new(),
             mended,
             checked: None,
-            glances: tag.is_multiple_of(2),
             lacks_ledger: opens,
             opens,
             lost: false,
@@ -242,7 +239,7 @@ impl Tab {
             self.look_closer(disk)?;
         }
         let is_at_leisure = self.job.is_none() && self.preview.is_none() && self.export.is_none();
-        if !self.glances || !is_at_leisure {
+        if !self.glances() || !is_at_leisure {
             return self.take_news(disk);
         }
         let before = self.store.clone();
@@ -255,6 +252,11 @@ impl Tab {
             self.lacks_ledger = true;
         }
         Ok(self.take(disk, news))
+    }
+
+    /// Whether it is a page for visitors, which takes a glimpse of what others have packed and reads the rest when it is at leisure.
+    pub(crate) fn glances(&self) -> bool {
+        self.tag.is_multiple_of(2)
     }
 
     /// Reads what other tabs stored, all of it; whether there was anything.

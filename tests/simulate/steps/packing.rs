@@ -27,7 +27,7 @@ pub(super) fn pack(world: &mut World, dice: &mut Dice) -> Held {
 /// Another page packs beside a visitors' page, which hears of it before or while somebody registers a matter there.
 pub(super) fn pack_beside_visitors(world: &mut World, dice: &mut Dice) -> Held {
     let Some(place) = idle_page(world, dice)? else { return Ok(()) };
-    if !world.tab(place).glances {
+    if !world.tab(place).glances() {
         return Ok(());
     }
     timing::hear_at(world, place)?;
