@@ -7,13 +7,16 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::hint::black_box;
 use std::io::Read;
 use std::time::Instant;
 
 use flate2::read::MultiGzDecoder;
 use shouwen::exchange::{BundleReader, Limits};
-use shouwen::house::{Gathering, House, Kept};
+use shouwen::house::{Gathering, House, Kept, Moment};
 use shouwen::ledger::packed::Packed;
+use shouwen::office::Lang;
+use shouwen::protocol::{Filter, Query, Shelf};
 
 /// How much is read at a time, as the browser hands it over.
 const PIECE_BYTES: usize = 64 << 10;
@@ -33,7 +36,8 @@ fn main() {
     text.chunks(PIECE_BYTES).for_each(|piece| reader.push_each(piece, |_, _, _| {}).unwrap());
     println!("{{\"read_ms\": {:.0}, \"events\": {}}}", ms(start), reader.finish().contents.events);
 
-    let kept = Kept { seed: [1; 32], lines: Vec::new(), office: None, settings: None, systems: None };
+    let office = Some(include_str!("../public/office/example.json").to_owned());
+    let kept = Kept { seed: [1; 32], lines: Vec::new(), office, settings: None, systems: None };
     let mut house = House::open(&kept).unwrap();
     house.keep_lists();
     let start = Instant::now();
@@ -77,6 +81,26 @@ fn main() {
     let mut opened = House::open_packed(&kept, packed).unwrap();
     assert!(opened.keep_lists_of(rows));
     println!("{{\"open_ms\": {:.1}, \"events\": {}}}", ms(start), opened.events());
+    type_words(&opened);
+}
+
+/// Types words letter by letter into the desk's list of everything, from the question to the answer's JSON.
+fn type_words(house: &House) {
+    let (now, mut times) = (Moment { now_ms: 1_790_000_000_000 }, Vec::new());
+    for word in ["李建国", "公积金提取", "sfz", "shenfenzheng", "0042", "8888", "材料都带齐了"] {
+        for end in word.char_indices().map(|(start, letter)| start + letter.len_utf8()) {
+            let words = word.get(..end).unwrap_or_default().to_owned();
+            let filter = Filter { shelf: Shelf::All, words, ..Filter::default() };
+            let query = Query::Tickets { filter, offset: 0, limit: 60, whereabouts: None };
+            let start = Instant::now();
+            let seen = house.see(&query, Lang::Hans, now).unwrap();
+            black_box(serde_json::to_string(&seen).unwrap());
+            times.push(ms(start));
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    let at = |part: usize| times.get(times.len() * part / 100).unwrap();
+    println!("{{\"keystroke_p50_ms\": {:.2}, \"p95_ms\": {:.2}}}", at(50), at(95));
 }
 
 fn ms(start: Instant) -> f64 {

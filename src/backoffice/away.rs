@@ -93,7 +93,7 @@ impl Writer {
             return;
         }
         let due = self.house.borrow().wants_packing(self.unpacked_bytes.get());
-        if self.lost().is_some() || !(due || self.has_unsqueezed()) || self.packing.replace(true) {
+        if self.lost().is_some() || !(due || self.may_squeeze.get()) || self.packing.replace(true) {
             return;
         }
         let packed = if due { self.pack().await } else { self.squeeze_gathered().await };
@@ -168,7 +168,7 @@ impl Writer {
         let mut rounds = 0..ROUNDS_MAX;
         loop {
             let beside = self.house.borrow().lines_beside(&repacked);
-            match self.store.pack(&stored.tables, &beside).await {
+            match self.store.pack(&stored.tables, &beside, gathered_keys).await {
                 Ok(()) => break,
                 // What was stored meanwhile stays beside: a busy kiosk does not keep a packing waiting.
                 Err(StoreError::Behind) if rounds.next().is_some() && self.take_news().await? => {}
@@ -248,7 +248,7 @@ impl Writer {
         for place in 0..packing.segments() {
             let (text, packed) = self.house.borrow().ledger().write_segment(&packing, place, keys.len());
             let key = batch + place as u64;
-            let bytes = squeeze(text.as_bytes()).await.map_err(|error| thrown(&error))?;
+            let bytes = squeeze(&Uint8Array::from(text.as_bytes())).await.map_err(|error| thrown(&error))?;
             waiting.push((key, bytes));
             tickets.extend(packed);
             keys.push(key);

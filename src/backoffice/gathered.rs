@@ -6,8 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::away::{SEGMENTS_AT_ONCE, fresh_batch};
-use super::gzip::{is_large, squeeze, unpack_by};
-use super::lock::Held;
+use super::gzip::{is_gzip, is_large, squeeze, unpack_by};
+use super::lock::{self, Held};
 use super::storer::Storer;
 use super::underway::Underway;
 use super::{Writer, words};
@@ -15,6 +15,9 @@ use crate::exchange::{BundleRead, Limits, Stopped};
 use crate::house::{Gathering, Scattered};
 use crate::protocol::Trouble;
 use crate::storage;
+
+/// How long compressing rests between two segments.
+const BETWEEN_SEGMENTS_MS: u32 = 50;
 
 /// New tickets, and the keys of the segments in which they lie.
 #[derive(Default)]
@@ -113,8 +116,9 @@ impl Writer {
         let packed = self.pack_with(&mut gathered.tickets, &gathered.keys).await;
         self.packing.set(packing);
         packed?;
-        self.unsqueezed.borrow_mut().append(&mut gathered.keys);
+        gathered.keys.clear();
         gathered.on_their_way = None;
+        self.may_squeeze.set(true);
         // Giving back so much takes a tenth of a second, for which nobody need wait.
         let counted = std::mem::take(&mut gathered.tickets);
         spawn_local(async move {
@@ -129,21 +133,22 @@ impl Writer {
         self.forget_segments(&gathered.keys).await
     }
 
-    /// Whether segments of an import wait to be compressed.
-    pub(super) fn has_unsqueezed(&self) -> bool {
-        !self.unsqueezed.borrow().is_empty()
-    }
-
-    /// Compresses the segments of an import, which were stored as they were so that nobody had to wait. What a closed tab leaves
-    /// undone stays larger than it could be, and is as good.
+    /// Compresses the segments of imports, which were stored as they were so that nobody had to wait; also those that a closed tab
+    /// left undone. One tab at a time does so.
     pub(super) async fn squeeze_gathered(&self) -> Result<(), Trouble> {
-        loop {
-            let key = self.unsqueezed.borrow_mut().pop();
-            let Some(key) = key else { return Ok(()) };
-            let Some(bytes) = self.store.segment(key).await? else { continue };
-            let squeezed = squeeze(&bytes.to_vec()).await.map_err(|error| Trouble::Broken(words(&error)))?;
-            self.store.carry_out(storage::squeezed([(key, squeezed)])).await?;
+        self.may_squeeze.set(false);
+        let Some(_alone) = lock::hold_if_free(&format!("{} squeezing", self.name())).await else { return Ok(()) };
+        while let Some(plain) = self.store.plain_segments().await? {
+            for key in &plain {
+                let Some(bytes) = self.store.segment(*key).await?.filter(|bytes| !is_gzip(bytes)) else { continue };
+                let squeezed = squeeze(&bytes).await.map_err(|error| Trouble::Broken(words(&error)))?;
+                self.store.carry_out(storage::squeezed([(*key, squeezed)])).await?;
+                // Whoever works at this device comes first.
+                TimeoutFuture::new(BETWEEN_SEGMENTS_MS).await;
+            }
+            self.store.carry_out(storage::none_plain(&plain)).await?;
         }
+        Ok(())
     }
 
     /// Stores the segments that wait, where there is a helper by it; their keys are noted at once, so that they are forgotten too if

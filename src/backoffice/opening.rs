@@ -84,7 +84,8 @@ impl Writer {
             turn: Mutex::new(()),
             packing: Cell::new(false),
             unpacked_bytes: Cell::new(0),
-            unsqueezed: RefCell::default(),
+            // An import of a tab that was closed may have left some.
+            may_squeeze: Cell::new(true),
             bell: RefCell::default(),
             revision: Cell::default(),
             loss: RefCell::default(),

@@ -54,8 +54,8 @@ pub struct Writer {
     pub(super) packing: Cell<bool>,
     /// How many bytes of lines could not be packed at the last attempt.
     pub(super) unpacked_bytes: Cell<usize>,
-    /// Segments that are stored and not compressed yet.
-    pub(super) unsqueezed: RefCell<Vec<u64>>,
+    /// Whether segments may lie in the database that are not compressed yet.
+    pub(super) may_squeeze: Cell<bool>,
     pub(super) bell: RefCell<Option<Bell>>,
     pub(super) revision: Cell<Revision>,
     pub(super) marker: Cell<Marker>,
@@ -252,10 +252,15 @@ impl Writer {
 
     /// The same, where there may be no more than a glimpse of what was packed: then everything is read anew.
     pub(super) async fn take_all_news(&self) -> Result<bool, Trouble> {
+        let before = self.store.read_so_far();
         if self.lacks_ledger.get() {
             self.store.go_back_to(ReadSoFar::default());
         }
-        seldom(self.take_news()).await
+        let taken = seldom(self.take_news()).await;
+        if taken.is_err() {
+            self.store.go_back_to(before);
+        }
+        taken
     }
 
     async fn take_unread(&self) -> Result<bool, Trouble> {

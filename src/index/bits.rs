@@ -2,6 +2,8 @@
 
 /// Bits in a word.
 const WORD_BITS: usize = u64::BITS as usize;
+/// So many bits of a word are looked at one by one.
+const FEW_BITS: u32 = 12;
 
 /// A set of places below a length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,15 +61,28 @@ impl Bits {
     /// Keeps only the places for which `holds` says so.
     pub(super) fn retain(&mut self, holds: impl Fn(usize) -> bool) {
         for (nth, word) in self.words.iter_mut().enumerate() {
-            let mut rest = *word;
-            while rest != 0 {
-                let bit = rest & rest.wrapping_neg();
-                if !holds(nth * WORD_BITS + bit.trailing_zeros() as usize) {
-                    *word ^= bit;
-                }
-                rest ^= bit;
+            let first = nth * WORD_BITS;
+            *word ^= places(*word).filter(|nth| !holds(first + nth)).fold(0, |all: u64, nth| all | 1 << nth);
+        }
+    }
+
+    /// Keeps only the places of those cells of a column for which `holds` says so.
+    pub(super) fn retain_cells<T: Copy>(&mut self, column: &[T], holds: impl Fn(T) -> bool) {
+        for (word, cells) in self.words.iter_mut().zip(column.chunks(WORD_BITS)) {
+            if word.count_ones() > FEW_BITS {
+                // Where most are asked, all are asked: there is nothing to decide on the way.
+                let bits = cells.iter().zip(0..).map(|(cell, nth)| u64::from(holds(*cell)) << nth);
+                *word &= bits.fold(0, |all: u64, bit| all | bit);
+            } else {
+                let gone = |nth: usize| cells.get(nth).is_none_or(|cell| !holds(*cell));
+                *word ^= places(*word).filter(|nth| gone(*nth)).fold(0, |all: u64, nth| all | 1 << nth);
             }
         }
+    }
+
+    /// Takes out what is in another set of the same length.
+    pub(super) fn leave_out(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
     /// How many places are in it.
@@ -87,17 +102,18 @@ impl Bits {
 
     /// The places, from the first on.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        let of_word = |(nth, word): (usize, &u64)| {
-            let first = nth * WORD_BITS;
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let place = first + rest.trailing_zeros() as usize;
-                (rest != 0).then(|| {
-                    rest &= rest - 1;
-                    place
-                })
-            })
-        };
+        let of_word = |(nth, word): (usize, &u64)| places(*word).map(move |place| nth * WORD_BITS + place);
         self.words.iter().enumerate().flat_map(of_word)
     }
+}
+
+/// The places of a word's bits, from the lowest on.
+fn places(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = word.trailing_zeros() as usize;
+        (word != 0).then(|| {
+            word &= word - 1;
+            place
+        })
+    })
 }

@@ -4,8 +4,6 @@
 //! lies in the head, in the tail, or across: which it can be is settled once for each head, and what a tail must be once for
 //! each counter, so that a look at a row is two look-ups.
 
-use std::collections::BTreeMap;
-
 use super::text::Lexicon;
 use crate::ledger::TicketNumber;
 
@@ -50,13 +48,15 @@ pub(super) struct Part(Vec<u8>);
 pub(super) struct Numbers {
     /// For each head, how the part can lie: see [`Lie`].
     lies: Vec<Lie>,
-    /// For each way to lie, and each counter, the checks with which the part is there, a bit for each.
-    tails: BTreeMap<Lie, Vec<u64>>,
+    /// For each way to lie, and each counter, the checks with which the part is there, a bit for each; nothing where it is there
+    /// with none.
+    tails: [Vec<u64>; LIES],
 }
 
 /// Bit 0: the part lies in the head. Bit n: all but the last n symbols of the part end the head.
 type Lie = u8;
 const IN_HEAD: Lie = 1;
+const LIES: usize = 2 << TAIL_SYMBOLS;
 
 impl Part {
     /// Reads a part as typed; none where it is no part of any number.
@@ -73,14 +73,14 @@ impl Part {
         Self::of(&number.to_string())
     }
 
-    /// Says which numbers with these heads it is part of.
-    pub(super) fn numbers(&self, heads: &Lexicon) -> Numbers {
+    /// Says which numbers with these heads it is part of; nothing where it is part of none.
+    pub(super) fn numbers(&self, heads: &Lexicon) -> Option<Numbers> {
         let lies: Vec<Lie> = (0..heads.len()).map(|number| self.lie(heads.text(number))).collect();
-        let mut tails = BTreeMap::new();
-        for lie in lies.iter().filter(|lie| **lie & IN_HEAD == 0) {
-            tails.entry(*lie).or_insert_with(|| self.tails(*lie));
+        let mut tails = [const { Vec::new() }; LIES];
+        for (tails, lie) in tails.iter_mut().zip(0..).filter(|(_, lie)| lie & IN_HEAD == 0 && lies.contains(lie)) {
+            *tails = self.tails(lie);
         }
-        Numbers { lies, tails }
+        (lies.contains(&IN_HEAD) || tails.iter().any(|tails| !tails.is_empty())).then_some(Numbers { lies, tails })
     }
 
     fn lie(&self, head: &[u16]) -> Lie {
@@ -104,7 +104,8 @@ impl Part {
         let across = across.filter_map(|in_tail| Some((0, self.0.get(self.0.len().checked_sub(in_tail)?..)?)));
         let last_start = TAIL_SYMBOLS.checked_sub(self.0.len());
         let within = last_start.map_or(0..0, |last| 0..last + 1).map(|start| (start, self.0.as_slice()));
-        let sought: Vec<(usize, &[u8])> = across.chain(within).collect();
+        let counts = |(start, part): &(usize, &[u8])| part.iter().take(COUNTER_DIGITS - start).all(u8::is_ascii_digit);
+        let sought: Vec<(usize, &[u8])> = across.chain(within).filter(counts).collect();
         if sought.is_empty() {
             return Vec::new();
         }
@@ -123,7 +124,7 @@ impl Numbers {
             None => false,
             Some(&IN_HEAD) => true,
             Some(lie) => {
-                let checks = self.tails.get(lie).and_then(|tails| tails.get(usize::from(counter)));
+                let checks = self.tails.get(usize::from(*lie)).and_then(|tails| tails.get(usize::from(counter)));
                 checks.is_some_and(|checks| checks.checked_shr(u32::from(check)).unwrap_or(0) & 1 == 1)
             }
         }

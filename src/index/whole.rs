@@ -38,6 +38,14 @@ impl Hits {
     pub fn count(&self) -> usize {
         self.0.count()
     }
+
+    /// Those that are not among `others`, which were found in the same index.
+    #[must_use]
+    pub fn without(&self, others: &Self) -> Self {
+        let mut left = self.clone();
+        left.0.leave_out(&others.0);
+        left
+    }
 }
 
 impl Default for Index {

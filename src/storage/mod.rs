@@ -20,7 +20,7 @@ mod write;
 pub use commit::{Commit, commit};
 pub use empty::{Emptying, empty};
 pub use header::{Header, Part};
-pub use pack::{Repacked, forget, lay, pack, segments, squeezed};
+pub use pack::{Repacked, forget, lay, none_plain, pack, plain_of_json, segments, squeezed};
 pub use write::{Key, Store, Transaction, Value, Write};
 
 /// The version of the database's layout that this build reads and writes.
@@ -38,4 +38,6 @@ pub mod meta {
     pub const SYSTEMS: &str = "systems";
     /// What is packed; see [`Header`](super::Header).
     pub const PACKED: &str = "packed";
+    /// How the names of records begin that say which segments of an import are not compressed yet; the first one's key follows.
+    pub const PLAIN: &str = "plain/";
 }

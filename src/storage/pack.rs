@@ -1,9 +1,10 @@
 //! Packing what lies in commits.
 
 use super::header::rows_of;
-use super::meta::PACKED;
+use super::meta::{PACKED, PLAIN};
 use super::{Header, Key, Store, Transaction, Value, Write};
 use crate::house::Tables;
+use crate::json;
 
 /// A packing that is about to be stored; its segments and tables are.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub struct Repacked<'a> {
     pub number: u64,
     /// Lines of those commits that are not packed; they become a commit of their own behind this one.
     pub beside: &'a [String],
+    /// Those of its segments that are not compressed yet.
+    pub plain: &'a [u64],
 }
 
 /// Stores segments, each compressed or not, under its key. Nothing refers to them before they are packed, so a crash leaves at most
@@ -29,6 +32,21 @@ pub fn segments(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transacti
 pub fn squeezed(segments: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Transaction {
     let put = |(key, bytes)| Write::Put(Store::Segments, Key::Number(key), Value::Bytes(bytes));
     Transaction { writes: segments.into_iter().map(put).collect() }
+}
+
+/// The keys of segments that are not compressed yet, as a record of `meta` has them; see [`PLAIN`].
+pub fn plain_of_json(text: &str) -> Result<Vec<u64>, serde_json::Error> {
+    json::read(text)
+}
+
+/// Notes that none of these segments, which stand in one record, lies uncompressed any more.
+pub fn none_plain(keys: &[u64]) -> Transaction {
+    Transaction { writes: plain_name(keys).map(|name| Write::Delete(Store::Meta, name)).into_iter().collect() }
+}
+
+/// The name of the record of segments that are not compressed; none where there are none.
+fn plain_name(keys: &[u64]) -> Option<Key> {
+    keys.first().map(|first| Key::Name(format!("{PLAIN}{first}")))
 }
 
 /// Lays the tables of a packing down under the number `set`, so many bytes and a table more in each transaction: a page that
@@ -70,7 +88,7 @@ fn forgotten(tables: &Header) -> impl Iterator<Item = Write> {
 /// Stores a packing as a commit of its own: takes the lines out of all commits before it, and lets its tables count in the place
 /// of those before. Its segments and tables are stored already. With it comes the header that stands from then on.
 pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
-    let Repacked { laid, before, number, beside } = repacked;
+    let Repacked { laid, before, number, beside, plain } = repacked;
     let empty = || Value::Text(String::new());
     let header = Header { commits: number, ..laid.clone() };
     let mut writes = vec![Write::Add(Store::Events, Key::Number(number), empty())];
@@ -80,5 +98,8 @@ pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
     writes.extend((before.commits + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
     writes.extend(forgotten(before));
     writes.push(Write::Put(Store::Meta, Key::Name(PACKED.to_owned()), Value::Text(header.to_json())));
+    // Writing into memory does not fail.
+    let json = Value::Text(serde_json::to_string(plain).unwrap_or_default());
+    writes.extend(plain_name(plain).map(|name| Write::Put(Store::Meta, name, json)));
     (Transaction { writes }, header)
 }

@@ -64,6 +64,11 @@ pub(crate) async fn is_squeezed(name: &str) -> bool {
     of_records(name, "segments", "getAll()", "[0][0] === 0x1f").await.is_truthy()
 }
 
+/// Whether a database's imports are said to have left segments that are not compressed.
+pub(crate) async fn has_plain(name: &str) -> bool {
+    of_records(name, "meta", "getAllKeys()", ".some((name) => name.startsWith('plain/'))").await.is_truthy()
+}
+
 async fn of_records(name: &str, store: &str, asked: &str, part: &str) -> JsValue {
     let script = format!(
         "new Promise((resolve, reject) => {{
@@ -76,6 +81,29 @@ async fn of_records(name: &str, store: &str, asked: &str, part: &str) -> JsValue
         }})"
     );
     wait(&script).await
+}
+
+/// A lock that another tab holds, until this is dropped.
+pub(crate) struct HeldElsewhere(());
+
+impl HeldElsewhere {
+    /// Holds the lock `name`.
+    pub(crate) async fn hold(name: &str) -> Self {
+        wait(&format!(
+            "new Promise((held) => navigator.locks.request('{name}', () => {{
+                held();
+                return new Promise((release) => {{ self.release = release; }});
+            }}))"
+        ))
+        .await;
+        Self(())
+    }
+}
+
+impl Drop for HeldElsewhere {
+    fn drop(&mut self) {
+        run("self.release();");
+    }
 }
 
 /// A fault in the browser's storage, gone when this is dropped.

@@ -17,7 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
-use crate::browser::{Fault, SEED, fresh_name, is_squeezed, segments, tables};
+use crate::browser::{Fault, HeldElsewhere, SEED, fresh_name, has_plain, is_squeezed, segments, tables};
 use crate::packed::change_packed;
 use crate::tab::{OFFICE, Tab, registration};
 
@@ -189,6 +189,27 @@ async fn what_a_closed_tab_left_goes_with_the_next_start_and_what_an_open_one_ho
 }
 
 #[wasm_bindgen_test]
+async fn what_a_closed_tab_did_not_compress_the_next_one_does() {
+    let (_, file, events) = large_bundles().await;
+    let name = fresh_name("plain");
+    let elsewhere = HeldElsewhere::hold(&format!("{name} squeezing")).await;
+    let closed = Tab::with_office(&name).await;
+    let view = preview(&closed, file).await;
+    import(&closed, view.token, false).await.unwrap();
+    assert_eq!(closed.status().await.events, events);
+    assert!(has_plain(&name).await && !is_squeezed(&name).await, "one tab at a time compresses");
+    let marker = closed.marker().unwrap();
+    drop((closed, elsewhere));
+
+    let next = Tab::open(&name, marker).await;
+    assert_eq!(next.status().await.events, events);
+    while has_plain(&name).await {}
+    assert!(is_squeezed(&name).await);
+    let ticket = next.tickets().await.rows.first().unwrap().id;
+    next.see(Query::Ticket { id: ticket, by: None }).await.unwrap();
+}
+
+#[wasm_bindgen_test]
 async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_completes_it() {
     let (small, file, events) = large_bundles().await;
     let name = fresh_name("cut");
@@ -197,7 +218,7 @@ async fn an_import_cut_in_the_middle_leaves_good_order_and_the_next_one_complete
     let view = preview(&tab, small).await;
     import(&tab, view.token, false).await.unwrap();
     let known = tab.status().await.events;
-    while !is_squeezed(&name).await {}
+    while has_plain(&name).await {}
     let view = preview(&tab, file.clone()).await;
     assert_eq!(view.new_events, events - known);
     let fault = Fault::disk_full_after(1);

@@ -255,7 +255,7 @@ impl Tab {
         for transaction in transactions {
             self.disk.carry_out(transaction)?;
         }
-        let (packing, header) = storage::pack(Repacked { laid: &laid, before, number, beside: &beside });
+        let (packing, header) = storage::pack(Repacked { laid: &laid, before, number, beside: &beside, plain: &[] });
         self.disk.carry_out(packing)?;
         (self.commits, self.packed) = (number + u64::from(!beside.is_empty()), header);
         self.house.take_repacked(repacked);

@@ -6,7 +6,8 @@ use shouwen::ledger::packed::TablesError;
 use shouwen::ledger::{Act, Closing, TicketId};
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Filter, FindingsView, Query, Seen, Shelf};
-use shouwen::storage::{Header, Key, Part, Store, Value};
+use shouwen::storage::meta::PLAIN;
+use shouwen::storage::{Header, Key, Part, Repacked, Store, Value, empty, none_plain, pack, plain_of_json};
 
 use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, house, later};
 use crate::storage_disk::{Behind, Disk, Tab};
@@ -219,6 +220,30 @@ fn a_packed_commit_is_emptied_and_never_removed() {
     register(&mut tab, "n9", later(MONDAY_10, 9));
     tab.pack().unwrap();
     assert_eq!(tables(&tab.disk), first, "the tables before are taken away");
+}
+
+#[test]
+fn which_segments_are_not_compressed_is_known_import_by_import() {
+    let tab = with_office(1);
+    let plain = |disk: &Disk| -> Vec<Vec<u64>> {
+        let is_plain = |key: &Key| matches!(key, Key::Name(name) if name.starts_with(PLAIN));
+        let of_json = |value| match value {
+            Value::Text(json) => plain_of_json(&json).unwrap(),
+            Value::Bytes(bytes) => panic!("{bytes:?} is no text"),
+        };
+        disk.records().into_iter().filter(|((_, key), _)| is_plain(key)).map(|(_, value)| of_json(value)).collect()
+    };
+    for (number, keys) in [(2, &[70, 71, 72][..]), (3, &[]), (4, &[90])] {
+        let none = Header::default();
+        let (packing, _) = pack(Repacked { laid: &none, before: &none, number, beside: &[], plain: keys });
+        tab.disk.carry_out(packing).unwrap();
+    }
+    assert_eq!(plain(&tab.disk), [vec![70, 71, 72], vec![90]]);
+    tab.disk.carry_out(none_plain(&[70, 71, 72])).unwrap();
+    assert_eq!(plain(&tab.disk), [[90]]);
+    tab.disk.carry_out(none_plain(&[])).unwrap();
+    tab.disk.empty(empty(4, 4, &[2; 32])).unwrap();
+    assert!(plain(&tab.disk).is_empty(), "an emptied device has no segments");
 }
 
 #[test]

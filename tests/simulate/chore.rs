@@ -5,13 +5,13 @@ use shouwen::storage::{self, Header};
 use super::disk::{Disk, Transaction};
 use super::image::Record;
 use super::job::{Ended, Next};
-use super::store::StoreError;
+use super::store::{StoreError, plain_of};
 use super::tab::Tab;
 
 /// A small thing to do with segments.
 #[derive(Clone, Debug)]
 pub(crate) enum Chore {
-    /// Compress those that an import has stored as they were.
+    /// Compress those that imports have stored as they were.
     Squeeze,
     /// Take these away.
     Forget(Vec<u64>),
@@ -32,11 +32,11 @@ impl Chore {
     }
 }
 
-fn squeeze(tab: &mut Tab, disk: &Disk) -> Next {
-    while let Some(key) = tab.unsqueezed.pop() {
-        let Some(segment) = tab.segment(disk, key) else { continue };
-        let squeezed = storage::squeezed([(key, Record::squeezed(segment.text()))]);
-        return Next::Store(Transaction::strict(squeezed));
-    }
-    Next::Ended(Ended::Done("segments squeezed"))
+fn squeeze(tab: &Tab, disk: &Disk) -> Next {
+    let Some(plain) = disk.image().and_then(plain_of) else { return Next::Ended(Ended::Done("segments squeezed")) };
+    let left = plain.iter().find_map(|key| {
+        let segment = tab.segment(disk, *key).filter(|segment| !segment.is_squeezed())?;
+        Some(storage::squeezed([(*key, Record::squeezed(segment.text()))]))
+    });
+    Next::Store(Transaction::strict(left.unwrap_or_else(|| storage::none_plain(&plain))))
 }

@@ -38,6 +38,11 @@ impl Record {
         std::str::from_utf8(bytes).expect("the store writes text")
     }
 
+    /// Whether it is compressed.
+    pub(crate) fn is_squeezed(&self) -> bool {
+        self.bytes.starts_with(SQUEEZED)
+    }
+
     /// A segment's text as it is stored compressed.
     pub(crate) fn squeezed(text: &str) -> Vec<u8> {
         [SQUEEZED, text.as_bytes()].concat()

@@ -163,7 +163,7 @@ impl Packing {
 
     fn commit(&mut self, tab: &Tab, repacked: Box<Repacked>) -> Next {
         let beside = tab.house.lines_beside(&repacked);
-        let (transaction, header) = tab.store.packing(&self.laid, &beside);
+        let (transaction, header) = tab.store.packing(&self.laid, &beside, &self.gathered.keys);
         self.store(Stage::Last(repacked, header, u64::from(!beside.is_empty())), transaction)
     }
 

@@ -3,7 +3,7 @@
 
 use shouwen::house::Tables;
 use shouwen::ledger::packed::{Packed, TablesError};
-use shouwen::storage::{self, Header, Key, Part, SCHEMA, Store as Name, meta};
+use shouwen::storage::{self, Header, Key, Part, SCHEMA, Store as Name, meta, meta::PLAIN};
 
 use super::disk::{Disk, Durability, Fate, Transaction};
 use super::image::{Image, Record, Undone, Value, Write};
@@ -136,9 +136,9 @@ impl Store {
     }
 
     /// The transaction of a packing behind everything that was read, and what stands from then on.
-    pub(crate) fn packing(&self, laid: &Header, beside: &[String]) -> (Transaction, Header) {
+    pub(crate) fn packing(&self, laid: &Header, beside: &[String], plain: &[u64]) -> (Transaction, Header) {
         let (before, number) = (&self.packed, self.commits + 1);
-        let (transaction, header) = storage::pack(storage::Repacked { laid, before, number, beside });
+        let (transaction, header) = storage::pack(storage::Repacked { laid, before, number, beside, plain });
         (Transaction::strict(transaction), header)
     }
 
@@ -170,6 +170,24 @@ fn tables_of(image: &Image, header: &Header, part: Part) -> FromTables {
 /// A segment as it is stored.
 pub(crate) fn segment(image: &Image, key: u64) -> Option<&Value> {
     image.get(Name::Segments, &Key::Number(key))
+}
+
+/// The keys of segments of an import that are said not to be compressed yet; none where there are none.
+pub(crate) fn plain_of(image: &Image) -> Option<Vec<u64>> {
+    plain_records(image).next()
+}
+
+fn plain_records(image: &Image) -> impl Iterator<Item = Vec<u64>> {
+    let records =
+        image.records(Name::Meta).filter(|(key, _)| matches!(key, Key::Name(name) if name.starts_with(PLAIN)));
+    records.map(|(_, json)| storage::plain_of_json(json.text()).expect("keys that were stored are read"))
+}
+
+/// Whether every segment that counts is compressed, or said not to be.
+pub(crate) fn all_plain_are_known(image: &Image) -> bool {
+    let plain: Vec<u64> = plain_records(image).flatten().collect();
+    let mut segments = header_of(image).segments.into_iter();
+    segments.all(|key| plain.contains(&key) || segment(image, key).is_none_or(|segment| segment.is_squeezed()))
 }
 
 /// The values that hold event lines: commits, and the segments that are referred to.

@@ -81,8 +81,6 @@ pub(crate) struct Tab {
     pub(crate) preview: Option<Preview>,
     /// A file that is being written.
     pub(crate) export: Option<Export>,
-    /// Segments that are stored and not compressed yet.
-    pub(crate) unsqueezed: Vec<u64>,
     /// How often its tables were damaged and made anew.
     pub(crate) mended: u64,
     /// How it stood when it was last checked.
@@ -147,7 +145,6 @@ impl Tab {
             job: None,
             preview: None,
             export: None,
-            unsqueezed: Vec::new(),
             mended,
             checked: None,
             lacks_ledger: opens,
@@ -267,10 +264,15 @@ impl Tab {
 
     /// The same where there may be no more than a glimpse of what was packed.
     pub(crate) fn take_all_news(&mut self, disk: &Disk) -> Result<bool, StoreError> {
+        let before = (self.store.commits, self.store.packed.clone());
         if self.lacks_ledger {
             (self.store.commits, self.store.packed) = (0, Header::default());
         }
-        self.take_news(disk)
+        let taken = self.take_news(disk);
+        if taken.is_err() {
+            (self.store.commits, self.store.packed) = before;
+        }
+        taken
     }
 
     /// Reads everything of which a glimpse was taken.

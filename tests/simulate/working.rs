@@ -149,7 +149,6 @@ impl World {
             return Ok(());
         }
         if is_done {
-            tab.unsqueezed.extend(&gathered.keys);
             tab.preview = None;
             device.promised.events.extend(&gathered.ids);
             device.marker.events = tab.house.events();

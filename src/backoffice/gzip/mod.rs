@@ -14,4 +14,4 @@ pub use pack::Packer;
 pub(super) use reader::start_reader;
 pub use unpack::unpack;
 pub(super) use unpack::{is_large, unpack_by};
-pub(super) use whole::{expand, squeeze};
+pub(super) use whole::{expand, is_gzip, squeeze};

@@ -9,17 +9,22 @@ use web_sys::{
 };
 
 /// Compresses bytes.
-pub(in crate::backoffice) async fn squeeze(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
+pub(in crate::backoffice) async fn squeeze(bytes: &Uint8Array) -> Result<Vec<u8>, JsValue> {
     let stream = CompressionStream::new(CompressionFormat::Gzip)?;
-    Ok(through(&stream.writable(), &stream.readable(), &Uint8Array::from(bytes)).await?.to_vec())
+    Ok(through(&stream.writable(), &stream.readable(), bytes).await?.to_vec())
 }
 
 /// How compressed bytes start; no line of an event does.
 const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
+/// Whether a segment is compressed.
+pub(in crate::backoffice) fn is_gzip(bytes: &Uint8Array) -> bool {
+    [bytes.get_index(0), bytes.get_index(1)] == MAGIC
+}
+
 /// Gives back what was compressed, or what never was. For what this program has made itself: nothing bounds the result.
 pub(in crate::backoffice) async fn expand(packed: &Uint8Array) -> Result<Vec<u8>, JsValue> {
-    if [packed.get_index(0), packed.get_index(1)] != MAGIC {
+    if !is_gzip(packed) {
         return Ok(packed.to_vec());
     }
     let stream = DecompressionStream::new(CompressionFormat::Gzip)?;

@@ -23,10 +23,11 @@ impl Store {
         Ok(())
     }
 
-    /// Stores a packing behind everything that was read, and `beside` it the lines that it does not pack. Its tables were laid down.
-    pub(crate) async fn pack(&self, laid: &Header, beside: &[String]) -> Result<(), StoreError> {
+    /// Stores a packing behind everything that was read, and `beside` it the lines that it does not pack. Its tables were laid down;
+    /// of its segments those in `plain` are not compressed.
+    pub(crate) async fn pack(&self, laid: &Header, beside: &[String], plain: &[u64]) -> Result<(), StoreError> {
         let (before, number) = (self.packed(), self.commits() + 1);
-        let (packing, header) = storage::pack(Repacked { laid, before: &before, number, beside });
+        let (packing, header) = storage::pack(Repacked { laid, before: &before, number, beside, plain });
         self.carry_out(packing).await?;
         self.advance_packed(header);
         self.advance(u64::from(!beside.is_empty()));

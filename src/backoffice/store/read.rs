@@ -13,8 +13,8 @@ use super::open::{seed_in, seed_of};
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
 use crate::house::Tables;
 use crate::ledger::packed::{Packed, TablesError};
-use crate::storage::meta::{OFFICE, PACKED, SEED, SETTINGS, SYSTEMS};
-use crate::storage::{Header, Part};
+use crate::storage::meta::{OFFICE, PACKED, PLAIN, SEED, SETTINGS, SYSTEMS};
+use crate::storage::{Header, Part, plain_of_json};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
@@ -152,6 +152,20 @@ impl Store {
         #[allow(clippy::cast_precision_loss)] // keys stay below 2^53
         let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
         Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
+    }
+
+    /// The keys of an import's segments that are not compressed yet; none where all are.
+    pub(crate) async fn plain_segments(&self) -> Result<Option<Vec<u64>>, StoreError> {
+        let db = self.database()?;
+        let transaction = db.transaction(META).build()?;
+        let from_here = KeyRange::LowerBound(PLAIN, false);
+        let meta = transaction.object_store(META)?;
+        let mut names = meta.get_all_keys::<String>().with_query::<&str, _>(from_here).with_limit(1).await?;
+        let Some(name) = names.next().transpose()?.filter(|name| name.starts_with(PLAIN)) else { return Ok(None) };
+        let json = meta.get::<String, _, _>(name).await?.unwrap_or_default();
+        let keys =
+            plain_of_json(&json).map_err(|error| StoreError::Failed(format!("segments to compress: {error}")))?;
+        Ok(Some(keys))
     }
 }
 

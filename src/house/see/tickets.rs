@@ -41,22 +41,22 @@ impl Look<'_> {
             marks: filter.state.is_some().then_some(&marks),
             due_ms: due.then_some(filter.due_from_ms.unwrap_or(i64::MIN)..=until_ms),
         });
-        let late = i64::MIN..=self.moment.now_ms.saturating_sub(1);
-        let open = |marks: &Marks| marks.state != State::Closed;
-        let closed = |marks: &Marks| marks.state == State::Closed;
-        let incoming = |who: &Who| people.incoming(who);
-        let on_shelf = SHELVES.map(|shelf| match shelf {
-            Shelf::Open => index.narrow(&base, &Question { marks: Some(&open), ..Question::default() }),
-            Shelf::Late => {
-                index.narrow(&base, &Question { marks: Some(&open), due_ms: Some(late.clone()), ..Question::default() })
-            }
-            Shelf::Incoming => index.narrow(&base, &Question { who: Some(&incoming), ..Question::default() }),
-            Shelf::Closed => index.narrow(&base, &Question { marks: Some(&closed), ..Question::default() }),
-            Shelf::All => base.clone(),
-        });
-        let shelves = on_shelf.each_ref().map(|hits| number(hits.count()));
-        let place = SHELVES.iter().position(|shelf| *shelf == filter.shelf);
-        let hits = place.and_then(|place| on_shelf.get(place)).unwrap_or(&base);
+        let is_open = |marks: &Marks| marks.state != State::Closed;
+        let open = index.narrow(&base, &Question { marks: Some(&is_open), ..Question::default() });
+        let until_now = i64::MIN..=self.moment.now_ms.saturating_sub(1);
+        let late = index.narrow(&open, &Question { due_ms: Some(until_now), ..Question::default() });
+        let is_incoming = |who: &Who| people.incoming(who);
+        let incoming = index.narrow(&base, &Question { who: Some(&is_incoming), ..Question::default() });
+        let closed = base.without(&open);
+        let on_shelf = |shelf| match shelf {
+            Shelf::Open => &open,
+            Shelf::Incoming => &incoming,
+            Shelf::Late => &late,
+            Shelf::Closed => &closed,
+            Shelf::All => &base,
+        };
+        let shelves = SHELVES.map(|shelf| number(on_shelf(shelf).count()));
+        let hits = on_shelf(filter.shelf);
         let sort = filter.sort.unwrap_or(match filter.shelf {
             Shelf::Open | Shelf::Late | Shelf::Incoming => Sort::Due,
             Shelf::Closed | Shelf::All => Sort::Touched,

@@ -1,9 +1,12 @@
 //! Finding: the set of rows gets smaller with each filter and each word.
 
+use std::hash::Hash;
+
 use super::words::Term;
 use super::{Question, Words};
 use crate::index::bits::Bits;
-use crate::index::number::{Numbers, Part};
+use crate::index::number::Numbers;
+use crate::index::pool::Pool;
 use crate::index::rows::{NO_LIMIT_MS, cell};
 use crate::index::text::Lexicon;
 use crate::index::{Hits, Index};
@@ -19,20 +22,16 @@ impl Index {
         let rows = &self.rows;
         let mut found = hits.0.clone();
         if let Some(holds) = question.marks {
-            let fitting = self.marks.which(holds);
-            found.retain(|row| fitting.has(cell(&rows.marks, row)));
+            keep_pooled(&self.marks, holds, &rows.marks, &mut found);
         }
         if let Some(holds) = question.what {
-            let fitting = self.whats.which(holds);
-            found.retain(|row| fitting.has(cell(&rows.what, row)));
+            keep_pooled(&self.whats, holds, &rows.what, &mut found);
         }
         if let Some(holds) = question.who {
-            let fitting = self.whos.which(holds);
-            found.retain(|row| fitting.has(cell(&rows.who, row)));
+            keep_pooled(&self.whos, holds, &rows.who, &mut found);
         }
         if let Some(range) = &question.due_ms {
-            let due = |row: usize| rows.due_ms.get(row).copied().filter(|due_ms| *due_ms != NO_LIMIT_MS);
-            found.retain(|row| due(row).is_some_and(|due_ms| range.contains(&due_ms)));
+            found.retain_cells(&rows.due_ms, |due_ms| due_ms != NO_LIMIT_MS && range.contains(&due_ms));
         }
         if let Some(words) = question.words {
             self.keep_saying(words, &mut found);
@@ -41,11 +40,11 @@ impl Index {
     }
 
     fn keep_saying(&self, words: &Words, found: &mut Bits) {
-        let numbered = words.number.as_ref().map(|number| {
-            let numbers = number.numbers(&self.heads);
+        let numbered = words.number.as_ref().and_then(|number| {
+            let numbers = number.numbers(&self.heads)?;
             let mut numbered = found.clone();
             numbered.retain(|row| self.is_numbered(&numbers, row));
-            numbered
+            Some(numbered)
         });
         for term in &words.terms {
             if found.is_empty() {
@@ -60,21 +59,37 @@ impl Index {
 
     fn keep_with(&self, term: &Term, found: &mut Bits) {
         let rows = &self.rows;
-        let [names, subjects, details] = [&self.names, &self.subjects, &self.details].map(|texts| said(texts, term));
-        let numbers = term.number.as_ref().map(|part: &Part| part.numbers(&self.heads));
-        let says = |set: &Option<Bits>, column: &[u32], row| set.as_ref().is_some_and(|set| set.has(cell(column, row)));
-        found.retain(|row| {
-            says(&subjects, &rows.subject, row)
-                || says(&details, &rows.details, row)
-                || says(&names, &rows.name, row)
-                || term.phone.is_some_and(|ending| rows.phone.get(row).is_some_and(|phone| phone.ends(ending)))
-                || numbers.as_ref().is_some_and(|numbers| self.is_numbered(numbers, row))
-        });
+        // Those in which it was not found anywhere.
+        let mut silent = found.clone();
+        for (texts, column) in
+            [(&self.subjects, &rows.subject), (&self.details, &rows.details), (&self.names, &rows.name)]
+        {
+            if let Some(said) = said(texts, term) {
+                silent.retain_cells(column, |text| !said.has(text as usize));
+            }
+        }
+        if let Some(ending) = term.phone {
+            silent.retain_cells(&rows.phone, |phone| !phone.ends(ending));
+        }
+        if let Some(numbers) = term.number.as_ref().and_then(|part| part.numbers(&self.heads)) {
+            silent.retain(|row| !self.is_numbered(&numbers, row));
+        }
+        found.leave_out(&silent);
     }
 
     fn is_numbered(&self, numbers: &Numbers, row: usize) -> bool {
         let pieces = self.rows.counter.get(row).zip(self.rows.check.get(row));
         pieces.is_some_and(|(counter, check)| numbers.has(cell(&self.rows.head, row), *counter, *check))
+    }
+}
+
+/// Keeps the rows whose value in a pool is one for which `holds` says so.
+fn keep_pooled<T: Clone + Eq + Hash>(pool: &Pool<T>, holds: &dyn Fn(&T) -> bool, column: &[u32], found: &mut Bits) {
+    let fitting = pool.which(holds);
+    match fitting.count() {
+        0 => *found = Bits::none(column.len()),
+        all if all == pool.values().len() => {}
+        _ => found.retain_cells(column, |value| fitting.has(value as usize)),
     }
 }
 

@@ -3,10 +3,14 @@
 //! Texts are kept as written; they are compared in lower case, with letters of full width made plain and control characters
 //! made blanks.
 
+use std::ops::RangeInclusive;
+
 use crate::script::small;
 
 /// What takes the place of a control character.
 const BLANK: u16 = 0x20;
+/// Most of what texts are made of, the characters of Chinese among it, is compared as it is.
+const AS_IS: RangeInclusive<u16> = 0x3000..=0xff00;
 
 /// A text in the form for comparing.
 pub(in crate::index) fn small_units(text: &str) -> Vec<u16> {
@@ -18,8 +22,8 @@ pub(super) fn small_unit(unit: u16) -> u16 {
     match unit {
         0..BLANK => BLANK,
         0x41..=0x5a => unit + 0x20,
-        // Most of what stands here: plain letters, digits, and the characters of Chinese.
-        0x20..0x80 | 0x3000..=0xff00 => unit,
+        0x20..0x80 => unit,
+        _ if AS_IS.contains(&unit) => unit,
         0xff01..=0xff5e => small_unit(unit - 0xfee0),
         _ => small_letter(unit),
     }
@@ -35,7 +39,7 @@ pub(super) fn holds(text: &[u16], term: &[u16]) -> bool {
     let Some((first, rest)) = term.split_first() else { return true };
     let mut text = text.iter();
     while let Some(unit) = text.next() {
-        if small_unit(*unit) == *first {
+        if unit == first || !AS_IS.contains(unit) && small_unit(*unit) == *first {
             let behind = text.as_slice();
             let same = behind.iter().zip(rest).take_while(|(unit, typed)| small_unit(**unit) == **typed).count();
             if same == rest.len() {

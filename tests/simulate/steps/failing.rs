@@ -7,7 +7,7 @@ use super::super::device::{Device, Promised};
 use super::super::disk::Fate;
 use super::super::failure::{Held, hold};
 use super::super::office::documents;
-use super::super::store::{Marker, StoreError, leftovers};
+use super::super::store::{Marker, StoreError, all_plain_are_known, leftovers};
 use super::super::tab::{Intent, Tab};
 use super::super::world::World;
 use super::{carrying, exporting, losing, registering};
@@ -67,6 +67,8 @@ pub(super) fn open(world: &mut World, number: usize, fate: Fate) -> Held {
     match Tab::open(&mut device.disk, device.marker, fresh, fate) {
         Ok(tab) => {
             let (mended, left) = (tab.mended, device.disk.image().map_or(0, leftovers));
+            let plain_is_known = device.disk.image().is_none_or(all_plain_are_known);
+            hold(plain_is_known, "of each segment it is known whether it is compressed", String::new)?;
             device.tabs.push(tab);
             if mended > 0 {
                 world.count("tables made anew");

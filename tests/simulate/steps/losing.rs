@@ -33,7 +33,6 @@ pub(super) fn lose_database(world: &mut World, dice: &mut Dice) -> Held {
         }
         (tab.lost, tab.planned, tab.job, tab.preview) = (true, None, None, None);
         tab.queue.clear();
-        tab.unsqueezed.clear();
     }
     if device.tabs.is_empty() {
         // Nobody remembers; with the marker gone as well nobody can know.

@@ -7,7 +7,7 @@ use super::super::chore::Chore;
 use super::super::failure::Held;
 use super::super::image::{Record, Write};
 use super::super::job::Work;
-use super::super::store::header_of;
+use super::super::store::{header_of, plain_of};
 use super::super::world::{Place, World};
 use super::failing::any_device;
 use super::{idle_page, page_beside, registering, timing};
@@ -44,11 +44,12 @@ pub(super) fn pack_beside_visitors(world: &mut World, dice: &mut Dice) -> Held {
     Ok(())
 }
 
-/// A page compresses what an import has stored as it was.
+/// A page compresses what imports have stored as it was, its own or those of others.
 pub(super) fn squeeze(world: &mut World, dice: &mut Dice) -> Held {
     let free = |place: &Place| {
         let tab = world.tab(*place);
-        !tab.lost && tab.job.is_none() && !tab.unsqueezed.is_empty()
+        let has_plain = world.devices[place.0].disk.image().and_then(plain_of).is_some();
+        !tab.lost && tab.job.is_none() && has_plain
     };
     let pages: Vec<Place> = world.places().into_iter().filter(free).collect();
     let Some(place) = dice.pick(&pages).copied() else { return Ok(()) };
