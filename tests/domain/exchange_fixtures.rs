@@ -9,7 +9,7 @@ use shouwen::ledger::Ledger;
 use crate::exchange_kit::{sha256_of, small, texts, told};
 
 /// What each file in tests/fixtures/bundles is: its name, what is told of it, events, tickets.
-const FILES: [(&str, &[&str], u64, usize); 13] = [
+const FILES: [(&str, &[&str], u64, usize); 14] = [
     ("spreadsheet.csv.gz", &["1 not_a_bundle"], 0, 0),
     ("v1-altered.jsonl.gz", &["0 altered"], 3, 1),
     ("v1-cut.jsonl.gz", &["4 cut_short"], 2, 1),
@@ -20,6 +20,7 @@ const FILES: [(&str, &[&str], u64, usize); 13] = [
     ("v1-uncompressed.jsonl", &["0 not_gzip"], 0, 0),
     ("v1-unknown-act.jsonl.gz", &["(3 unknown_act)"], 3, 1),
     ("v2-altered.jsonl.gz", &["0 altered"], 3, 1),
+    ("v2-backup.jsonl.gz", &[], 6, 3),
     ("v2-plain.jsonl.gz", &[], 3, 1),
     ("v2-sample.jsonl.gz", &[], 62, 12),
     ("v3-newer.jsonl.gz", &["1 too_new"], 0, 0),

@@ -1,8 +1,11 @@
 //! A device is backed up, lost, and restored on another, which goes on in a chain of its own.
 
+use std::fs::File;
+use std::path::Path;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use shouwen::exchange::{BundleRead, BundleReader, BundleWriter, DeviceKey, DeviceLine, Limits};
+use shouwen::exchange::{BundleRead, BundleReader, BundleWriter, DeviceKey, DeviceLine, Limits, unpack};
 use shouwen::house::{ExportParts, Gathering, House, Moment};
 use shouwen::office::Lang;
 use shouwen::protocol::{
@@ -147,6 +150,19 @@ fn a_backup_makes_a_fresh_device_what_the_old_one_was_under_a_key_of_its_own() {
     let number = register(&mut new, at_kiosk("divorce", "n9"), later(MONDAY_10, 10)).number;
     assert!(everything(&old, later(MONDAY_10, 11)).iter().all(|old| old.row.number != number));
     assert!(new.ledger().chain_faults().is_empty());
+}
+
+#[test]
+fn a_backup_that_was_kept_makes_a_fresh_device_what_its_own_was() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bundles/v2-backup.jsonl.gz");
+    let backup = unpack(File::open(kept).unwrap(), Limits::default()).unwrap();
+    let (old, mut new) = (lived_in(), empty_house(2));
+    let view = preview(&new, &backup).unwrap();
+    assert_eq!((view.new_events, view.new_tickets), (old.events(), 3));
+    restore(&mut new, &backup);
+    let moment = later(MONDAY_10, 9);
+    assert_eq!(everything(&new, moment), everything(&old, moment));
+    assert_eq!(surroundings(&new), surroundings(&old));
 }
 
 #[test]
