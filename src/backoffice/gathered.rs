@@ -138,15 +138,15 @@ impl Writer {
     pub(super) async fn squeeze_gathered(&self) -> Result<(), Trouble> {
         self.may_squeeze.set(false);
         let Some(_alone) = lock::hold_if_free(&format!("{} squeezing", self.name())).await else { return Ok(()) };
-        while let Some(plain) = self.store.plain_segments().await? {
-            for key in &plain {
-                let Some(bytes) = self.store.segment(*key).await?.filter(|bytes| !is_gzip(bytes)) else { continue };
+        while let Some((name, plain)) = self.store.plain_segments().await? {
+            for key in plain {
+                let Some(bytes) = self.store.segment(key).await?.filter(|bytes| !is_gzip(bytes)) else { continue };
                 let squeezed = squeeze(&bytes).await.map_err(|error| Trouble::Broken(words(&error)))?;
-                self.store.carry_out(storage::squeezed([(*key, squeezed)])).await?;
+                self.store.carry_out(storage::squeezed([(key, squeezed)])).await?;
                 // Whoever works at this device comes first.
                 TimeoutFuture::new(BETWEEN_SEGMENTS_MS).await;
             }
-            self.store.carry_out(storage::none_plain(&plain)).await?;
+            self.store.carry_out(storage::none_plain(name)).await?;
         }
         Ok(())
     }

@@ -39,14 +39,9 @@ pub fn plain_of_json(text: &str) -> Result<Vec<u64>, serde_json::Error> {
     json::read(text)
 }
 
-/// Notes that none of these segments, which stand in one record, lies uncompressed any more.
-pub fn none_plain(keys: &[u64]) -> Transaction {
-    Transaction { writes: plain_name(keys).map(|name| Write::Delete(Store::Meta, name)).into_iter().collect() }
-}
-
-/// The name of the record of segments that are not compressed; none where there are none.
-fn plain_name(keys: &[u64]) -> Option<Key> {
-    keys.first().map(|first| Key::Name(format!("{PLAIN}{first}")))
+/// Notes that all segments of the record `name` are compressed.
+pub fn none_plain(name: String) -> Transaction {
+    Transaction { writes: vec![Write::Delete(Store::Meta, Key::Name(name))] }
 }
 
 /// Lays the tables of a packing down under the number `set`, so many bytes and a table more in each transaction: a page that
@@ -98,8 +93,10 @@ pub fn pack(repacked: Repacked<'_>) -> (Transaction, Header) {
     writes.extend((before.commits + 1..number).map(|commit| Write::Put(Store::Events, Key::Number(commit), empty())));
     writes.extend(forgotten(before));
     writes.push(Write::Put(Store::Meta, Key::Name(PACKED.to_owned()), Value::Text(header.to_json())));
-    // Writing into memory does not fail.
-    let json = Value::Text(serde_json::to_string(plain).unwrap_or_default());
-    writes.extend(plain_name(plain).map(|name| Write::Put(Store::Meta, name, json)));
+    if let Some(first) = plain.first() {
+        // Writing into memory does not fail.
+        let json = serde_json::to_string(plain).unwrap_or_default();
+        writes.push(Write::Put(Store::Meta, Key::Name(format!("{PLAIN}{first}")), Value::Text(json)));
+    }
     (Transaction { writes }, header)
 }

@@ -33,10 +33,12 @@ impl Chore {
 }
 
 fn squeeze(tab: &Tab, disk: &Disk) -> Next {
-    let Some(plain) = disk.image().and_then(plain_of) else { return Next::Ended(Ended::Done("segments squeezed")) };
+    let Some((name, plain)) = disk.image().and_then(plain_of) else {
+        return Next::Ended(Ended::Done("segments squeezed"));
+    };
     let left = plain.iter().find_map(|key| {
         let segment = tab.segment(disk, *key).filter(|segment| !segment.is_squeezed())?;
         Some(storage::squeezed([(*key, Record::squeezed(segment.text()))]))
     });
-    Next::Store(Transaction::strict(left.unwrap_or_else(|| storage::none_plain(&plain))))
+    Next::Store(Transaction::strict(left.unwrap_or_else(|| storage::none_plain(name))))
 }

@@ -172,20 +172,24 @@ pub(crate) fn segment(image: &Image, key: u64) -> Option<&Value> {
     image.get(Name::Segments, &Key::Number(key))
 }
 
-/// The keys of segments of an import that are said not to be compressed yet; none where there are none.
-pub(crate) fn plain_of(image: &Image) -> Option<Vec<u64>> {
+/// The keys of segments of an import that are said not to be compressed yet, with the record's name; none where there are none.
+pub(crate) fn plain_of(image: &Image) -> Option<(String, Vec<u64>)> {
     plain_records(image).next()
 }
 
-fn plain_records(image: &Image) -> impl Iterator<Item = Vec<u64>> {
-    let records =
-        image.records(Name::Meta).filter(|(key, _)| matches!(key, Key::Name(name) if name.starts_with(PLAIN)));
-    records.map(|(_, json)| storage::plain_of_json(json.text()).expect("keys that were stored are read"))
+fn plain_records(image: &Image) -> impl Iterator<Item = (String, Vec<u64>)> {
+    image.records(Name::Meta).filter_map(|(key, json)| match key {
+        Key::Name(name) if name.starts_with(PLAIN) => {
+            let keys = storage::plain_of_json(json.text()).expect("keys that were stored are read");
+            Some((name.clone(), keys))
+        }
+        _ => None,
+    })
 }
 
 /// Whether every segment that counts is compressed, or said not to be.
 pub(crate) fn all_plain_are_known(image: &Image) -> bool {
-    let plain: Vec<u64> = plain_records(image).flatten().collect();
+    let plain: Vec<u64> = plain_records(image).flat_map(|(_, keys)| keys).collect();
     let mut segments = header_of(image).segments.into_iter();
     segments.all(|key| plain.contains(&key) || segment(image, key).is_none_or(|segment| segment.is_squeezed()))
 }

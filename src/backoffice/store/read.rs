@@ -154,18 +154,18 @@ impl Store {
         Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
     }
 
-    /// The keys of an import's segments that are not compressed yet; none where all are.
-    pub(crate) async fn plain_segments(&self) -> Result<Option<Vec<u64>>, StoreError> {
+    /// The keys of an import's segments that are not compressed yet, with the record's name; none where all are.
+    pub(crate) async fn plain_segments(&self) -> Result<Option<(String, Vec<u64>)>, StoreError> {
         let db = self.database()?;
         let transaction = db.transaction(META).build()?;
         let from_here = KeyRange::LowerBound(PLAIN, false);
         let meta = transaction.object_store(META)?;
         let mut names = meta.get_all_keys::<String>().with_query::<&str, _>(from_here).with_limit(1).await?;
         let Some(name) = names.next().transpose()?.filter(|name| name.starts_with(PLAIN)) else { return Ok(None) };
-        let json = meta.get::<String, _, _>(name).await?.unwrap_or_default();
+        let json = meta.get::<String, _, _>(name.as_str()).await?.unwrap_or_default();
         let keys =
             plain_of_json(&json).map_err(|error| StoreError::Failed(format!("segments to compress: {error}")))?;
-        Ok(Some(keys))
+        Ok(Some((name, keys)))
     }
 }
 
