@@ -22,6 +22,15 @@ fn lines(house: &House) -> Vec<String> {
     house.ledger().lines().map(str::to_owned).collect()
 }
 
+/// Two tabs of one device, the first of which has not read the last registration.
+fn one_behind() -> (House, House) {
+    let (mut behind, mut ahead) = (house(1), house(1));
+    register(&mut behind, at_kiosk("id-lost", "n1"), MONDAY_10);
+    ahead.take_in(&lines(&behind)).unwrap();
+    register(&mut ahead, at_kiosk("id-lost", "n2"), MONDAY_10);
+    (behind, ahead)
+}
+
 #[test]
 fn a_registration_on_a_glimpse_follows_all_that_was_packed() {
     let (mut kiosk, mut staff, mut other) = (house(1), house(1), house(2));
@@ -41,10 +50,7 @@ fn a_registration_on_a_glimpse_follows_all_that_was_packed() {
 
 #[test]
 fn a_glimpse_is_not_enough_where_the_device_itself_has_gone_on() {
-    let (mut kiosk, mut staff) = (house(1), house(1));
-    register(&mut kiosk, at_kiosk("id-lost", "n1"), MONDAY_10);
-    staff.take_in(&lines(&kiosk)).unwrap();
-    register(&mut staff, at_kiosk("id-lost", "n2"), MONDAY_10);
+    let (mut kiosk, mut staff) = one_behind();
     assert!(!kiosk.glimpse(summary(&mut staff)));
     kiosk.take_in(&lines(&staff)).unwrap();
     assert!(kiosk.glimpse(summary(&mut staff)));
@@ -52,10 +58,7 @@ fn a_glimpse_is_not_enough_where_the_device_itself_has_gone_on() {
 
 #[test]
 fn a_glimpse_is_not_enough_where_the_chain_has_a_gap() {
-    let (mut before, mut staff) = (house(1), house(1));
-    register(&mut before, at_kiosk("id-lost", "n1"), MONDAY_10);
-    staff.take_in(&lines(&before)).unwrap();
-    register(&mut staff, at_kiosk("id-lost", "n2"), MONDAY_10);
+    let (before, mut staff) = one_behind();
     let known = lines(&before);
     let later: Vec<String> = lines(&staff).into_iter().filter(|line| !known.contains(line)).collect();
     let mut kiosk = house(1);
