@@ -18,6 +18,8 @@ use crate::storage;
 
 /// How long compressing rests between two segments.
 const BETWEEN_SEGMENTS_MS: u32 = 50;
+/// How long what nobody waits for is put off after an import: other tabs are reading what it brought.
+const AFTER_AN_IMPORT_MS: u32 = 1_000;
 
 /// New tickets, and the keys of the segments in which they lie.
 #[derive(Default)]
@@ -122,7 +124,7 @@ impl Writer {
         // Giving back so much takes a tenth of a second, for which nobody need wait.
         let counted = std::mem::take(&mut gathered.tickets);
         spawn_local(async move {
-            TimeoutFuture::new(0).await;
+            TimeoutFuture::new(AFTER_AN_IMPORT_MS).await;
             drop(counted);
         });
         Ok(())
@@ -139,6 +141,7 @@ impl Writer {
         self.may_squeeze.set(false);
         let Some(_alone) = lock::hold_if_free(&format!("{} squeezing", self.name())).await else { return Ok(()) };
         while let Some((name, plain)) = self.store.plain_segments().await? {
+            TimeoutFuture::new(AFTER_AN_IMPORT_MS).await;
             for key in plain {
                 let Some(bytes) = self.store.segment(key).await?.filter(|bytes| !is_gzip(bytes)) else { continue };
                 let squeezed = squeeze(&bytes).await.map_err(|error| Trouble::Broken(words(&error)))?;

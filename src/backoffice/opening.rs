@@ -14,7 +14,7 @@ use super::bell::Bell;
 use super::occupied::Occupied;
 use super::rehearsal::Rehearsal;
 use super::seldom::seldom;
-use super::store::ReadSoFar;
+use super::store::{Pace, ReadSoFar};
 use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, Writer, assets};
 use crate::house::{House, Kept, Tables};
@@ -109,7 +109,7 @@ impl Writer {
             self.shelve(assets::LIBRARY).await?;
         }
         if self.lacks_ledger.get() {
-            match self.store.read_ledger().await? {
+            match self.store.read_ledger(Pace::AtOnce).await? {
                 Ok(tables) => self.bring_ledger(tables),
                 // Damaged, or another tab has packed since.
                 Err(_) => drop(self.take_all_news().await?),

@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use tokio::sync::{Mutex, OnceCell};
 
 use super::away::with_all_segments;
@@ -17,12 +18,15 @@ use super::meanwhile::meanwhile;
 use super::occupied::Occupied;
 use super::rehearsal::Rehearsal;
 use super::seldom::seldom;
-use super::store::ReadSoFar;
+use super::store::{Pace, ReadSoFar};
 use super::{Assets, Marker, Outbox, Store, StoreError, assets, browser, lock};
 use crate::house::{House, Moment, Papers, Plan, Tables};
 use crate::office::Lang;
 use crate::protocol::{Done, Trouble};
 use crate::rules::{CompiledPack, read_compact};
+
+/// How long a closer look waits: another tab that has packed has more to do for a while, and perhaps packs again.
+const BEFORE_A_CLOSER_LOOK_MS: u32 = 1_000;
 
 /// How often something has changed, as far as a tab knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -336,11 +340,13 @@ impl Writer {
         }
     }
 
-    /// Brings everything of which a glimpse was taken. It is read out of turn, so that registrations go on.
+    /// Brings everything of which a glimpse was taken. It is read out of turn and little by little, so that registrations go on.
     async fn look_closer(&self) {
+        let mut tried = false;
         while self.lacks_ledger.get() {
+            TimeoutFuture::new(BEFORE_A_CLOSER_LOOK_MS).await;
             let packing = self.store.packed().commits;
-            let read = self.store.read_ledger().await;
+            let read = self.store.read_ledger(Pace::Gently).await;
             let _turn = self.turn.lock().await;
             if self.store.packed().commits != packing || !self.lacks_ledger.get() {
                 continue;
@@ -349,6 +355,10 @@ impl Writer {
             if let Ok(Ok(tables)) = read {
                 self.bring_ledger(tables);
                 self.note_read(false);
+            } else if !tried {
+                // Another packing may have replaced them; of that one this tab hears before it looks again.
+                tried = true;
+                continue;
             } else if let Err(trouble) = self.take_all_news().await {
                 return self.outbox.mention(&trouble);
             }

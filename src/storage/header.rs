@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh64::xxh64;
+use xxhash_rust::xxh64::Xxh64;
 
 use crate::house::Tables;
 use crate::json;
@@ -34,6 +34,38 @@ impl Part {
             Self::Rows => Header::is_of_rows(table),
             Self::Whole => true,
         }
+    }
+}
+
+/// A table while it is read: whole, or piece by piece, so that others get a turn in between.
+pub struct Reading {
+    bytes: Vec<u8>,
+    /// What has been read comes to so much; nothing where the table carries sums itself.
+    sum: Option<Xxh64>,
+}
+
+impl Reading {
+    /// Begins to read the table `name`.
+    pub fn of(name: &str) -> Self {
+        Self { bytes: Vec::new(), sum: (!Header::is_of_rows(name)).then(Xxh64::default) }
+    }
+
+    /// Adds what comes next.
+    pub fn push(&mut self, mut piece: Vec<u8>) {
+        if let Some(sum) = &mut self.sum {
+            sum.update(&piece);
+        }
+        if self.bytes.is_empty() {
+            self.bytes = piece;
+        } else {
+            self.bytes.append(&mut piece);
+        }
+    }
+
+    /// The bytes, where they have this checksum.
+    fn checked(self, expected: &str) -> Option<Vec<u8>> {
+        let is_sound = self.sum.is_none_or(|sum| digits(&sum) == expected);
+        is_sound.then_some(self.bytes)
     }
 }
 
@@ -90,16 +122,11 @@ impl Header {
 
     /// Takes the tables as they were stored, where they are those that were packed. Where not, they are made anew from the
     /// segments and commits. Of a part that is not asked for there is nothing in the answer.
-    pub fn open(&self, part: Part, mut table: impl FnMut(&str) -> Option<Vec<u8>>) -> Result<Tables, TablesError> {
+    pub fn open(&self, part: Part, mut table: impl FnMut(&str) -> Option<Reading>) -> Result<Tables, TablesError> {
+        let mut table = |name: &str| table(name)?.checked(self.tables.get(name)?);
         let mut tables = Tables::default();
         if self.commits > 0 && part != Part::Rows {
-            tables.packed = Packed::of_tables(|name| {
-                if !part.holds(name) {
-                    return Some(Vec::new());
-                }
-                let bytes = table(name)?;
-                (self.tables.get(name) == Some(&checksum(&bytes))).then_some(bytes)
-            })?;
+            tables.packed = Packed::of_tables(|name| if part.holds(name) { table(name) } else { Some(Vec::new()) })?;
         }
         if matches!(part, Part::Rows | Part::Whole) {
             // Each chunk has a sum of its own, which is looked at when it is read.
@@ -117,5 +144,11 @@ pub(super) fn rows_of(tables: &Tables) -> impl Iterator<Item = (String, &[u8])> 
 }
 
 fn checksum(bytes: &[u8]) -> String {
-    format!("{:016x}", xxh64(bytes, 0))
+    let mut sum = Xxh64::default();
+    sum.update(bytes);
+    digits(&sum)
+}
+
+fn digits(sum: &Xxh64) -> String {
+    format!("{:016x}", sum.digest())
 }

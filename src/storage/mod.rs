@@ -19,7 +19,7 @@ mod write;
 
 pub use commit::{Commit, commit};
 pub use empty::{Emptying, empty};
-pub use header::{Header, Part};
+pub use header::{Header, Part, Reading};
 pub use pack::{Repacked, forget, lay, none_plain, pack, plain_of_json, segments, squeezed};
 pub use write::{Key, Store, Transaction, Value, Write};
 

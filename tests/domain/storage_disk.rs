@@ -9,13 +9,20 @@ use shouwen::ledger::packed::Place;
 use shouwen::office::Lang;
 use shouwen::protocol::{Command, Done, Query, Seen, Trouble};
 use shouwen::rules::load_system;
-use shouwen::storage::{self, Emptying, Header, Key, Part, Repacked, Store, Transaction, Value, Write, meta};
+use shouwen::storage::{self, Emptying, Header, Key, Part, Reading, Repacked, Store, Transaction, Value, Write, meta};
 
 type Records = BTreeMap<(Store, Key), Value>;
 
 /// Records by store and key, shared by the tabs that have it open.
 #[derive(Clone, Default)]
 pub(crate) struct Disk(Rc<RefCell<Records>>);
+
+/// A table read at once.
+pub(crate) fn read_whole(name: &str, bytes: Vec<u8>) -> Reading {
+    let mut table = Reading::of(name);
+    table.push(bytes);
+    table
+}
 
 /// Another tab has stored something first.
 #[derive(Debug, PartialEq, Eq)]
@@ -95,7 +102,7 @@ impl Disk {
         }
         let table = |asked: &str| {
             let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
-            self.bytes(Store::Tables, Key::Name(key))
+            self.bytes(Store::Tables, Key::Name(key)).map(|bytes| read_whole(asked, bytes))
         };
         header.open(Part::Whole, table).unwrap()
     }

@@ -10,7 +10,7 @@ use shouwen::storage::meta::PLAIN;
 use shouwen::storage::{Header, Key, Part, Repacked, Store, Value, empty, none_plain, pack, plain_of_json};
 
 use crate::house_kit::{EXAMPLE, MONDAY_10, at_kiosk, house, later};
-use crate::storage_disk::{Behind, Disk, Tab};
+use crate::storage_disk::{Behind, Disk, Tab, read_whole};
 
 /// Monday a month later: limits have passed.
 const A_MONTH_LATER: Moment = Moment { now_ms: MONDAY_10.now_ms + 30 * 86_400_000 };
@@ -265,7 +265,7 @@ fn a_damaged_table_is_noticed() {
                 _ => None,
             }),
         };
-        match header.open(Part::Whole, read) {
+        match header.open(Part::Whole, |asked| read(asked).map(|bytes| read_whole(asked, bytes))) {
             Err(_) => assert!(!Header::is_of_rows(table), "{name}"),
             Ok(tables) => assert!(!house(1).keep_lists_of(tables.rows), "{name}"),
         }

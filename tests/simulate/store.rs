@@ -3,10 +3,13 @@
 
 use shouwen::house::Tables;
 use shouwen::ledger::packed::{Packed, TablesError};
-use shouwen::storage::{self, Header, Key, Part, SCHEMA, Store as Name, meta, meta::PLAIN};
+use shouwen::storage::{self, Header, Key, Part, Reading, SCHEMA, Store as Name, meta, meta::PLAIN};
 
 use super::disk::{Disk, Durability, Fate, Transaction};
 use super::image::{Image, Record, Undone, Value, Write};
+
+/// How much of a table is read in one go: the stories' tables are small.
+const PIECE_BYTES: usize = 100;
 
 /// What the page knows of the database, kept outside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -163,7 +166,10 @@ pub(crate) fn header_of(image: &Image) -> Header {
 fn tables_of(image: &Image, header: &Header, part: Part) -> FromTables {
     header.open(part, |asked| {
         let (key, _) = header.keys().find(|(_, name)| *name == asked)?;
-        image.get(Name::Tables, &Key::Name(key)).map(|table| table.bytes().to_vec())
+        let stored = image.get(Name::Tables, &Key::Name(key))?;
+        let mut table = Reading::of(asked);
+        stored.bytes().chunks(PIECE_BYTES).for_each(|piece| table.push(piece.to_vec()));
+        Some(table)
     })
 }
 

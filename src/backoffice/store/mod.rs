@@ -23,6 +23,7 @@ pub use error::StoreError;
 pub(super) use open::ReadSoFar;
 pub use open::Store;
 pub use read::News;
+pub(super) use read::Pace;
 
 /// The database's name in a browser's storage.
 pub const NAME: &str = "shouwen";

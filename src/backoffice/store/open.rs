@@ -7,7 +7,6 @@ use gloo_events::EventListener;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::internals::SystemRepr;
-use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
@@ -196,14 +195,10 @@ async fn confirm_seed(database: &Database, seed: &[u8; 32]) -> Result<(), StoreE
 }
 
 async fn read_seed(database: &Database) -> Result<[u8; 32], StoreError> {
-    seed_in(&database.transaction(META).build()?.object_store(META)?).await
+    seed_of(database.transaction(META).build()?.object_store(META)?.get(SEED).await?)
 }
 
 /// The seed that stands in the database.
-pub(super) async fn seed_in(meta: &ObjectStore<'_>) -> Result<[u8; 32], StoreError> {
-    seed_of(meta.get(SEED).await?)
-}
-
 pub(super) fn seed_of(seed: Option<JsValue>) -> Result<[u8; 32], StoreError> {
     seed.and_then(|seed| seed.dyn_into::<Uint8Array>().ok())
         .and_then(|seed| <[u8; 32]>::try_from(seed.to_vec()).ok())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
@@ -9,18 +10,20 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::append::finish;
-use super::open::{seed_in, seed_of};
+use super::open::seed_of;
 use super::{EVENTS, META, SEGMENTS, Store, StoreError, TABLES};
 use crate::house::Tables;
 use crate::ledger::packed::{Packed, TablesError};
 use crate::storage::meta::{OFFICE, PACKED, PLAIN, SEED, SETTINGS, SYSTEMS};
-use crate::storage::{Header, Part, plain_of_json};
+use crate::storage::{Header, Part, Reading, plain_of_json};
 
 /// Commits read at once: few, because one may hold thousands of lines, and more while they turn out small.
 const BATCH_FIRST: u32 = 8;
 const BATCH_MAX: u32 = 8192;
 const BATCH_SMALL_BYTES: usize = 1 << 20;
 const BATCH_LARGE_BYTES: usize = 16 << 20;
+/// How much of a table is looked at in one go where others have work to do.
+const PIECE_BYTES: u32 = 1 << 20;
 
 /// What was stored since the last reading.
 #[derive(Debug, Default)]
@@ -39,6 +42,15 @@ pub struct News {
     pub settings: Option<String>,
     /// The systems of the office's own as they stand now.
     pub systems: Option<String>,
+}
+
+/// How tables are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// As soon as may be: somebody waits for them.
+    AtOnce,
+    /// Little by little: whoever registers something meanwhile waits for one piece at most.
+    Gently,
 }
 
 /// What is packed by its tables; where they are damaged, it is found in the segments.
@@ -63,36 +75,26 @@ impl Store {
 
     /// Reads what the ledger knows of the tickets that are packed as far as was read; an error also where something else is packed by
     /// now.
-    pub(crate) async fn read_ledger(&self) -> Result<FromTables, StoreError> {
-        self.read_packed(&self.packed(), Part::Ledger).await
+    pub(crate) async fn read_ledger(&self, pace: Pace) -> Result<FromTables, StoreError> {
+        self.read_packed(&self.packed(), Part::Ledger, pace).await
     }
 
-    async fn read_packed(&self, header: &Header, part: Part) -> Result<FromTables, StoreError> {
+    async fn read_packed(&self, header: &Header, part: Part, pace: Pace) -> Result<FromTables, StoreError> {
         let db = self.database()?;
         let transaction = db.transaction(TABLES).build()?;
-        read_tables(&transaction.object_store(TABLES)?, header, part).await
+        read_tables(&transaction.object_store(TABLES)?, header, part, pace).await
     }
 
     async fn read_much(&self, part: Part) -> Result<News, StoreError> {
         let db = self.database()?;
         let transaction = db.transaction([EVENTS, META, TABLES]).build()?;
-        let meta = transaction.object_store(META)?;
-        if seed_in(&meta).await? != self.seed() {
-            return Err(another_device());
-        }
-        let office = meta.get::<String, _, _>(OFFICE).await?;
-        let settings = meta.get::<String, _, _>(SETTINGS).await?;
-        let systems = meta.get::<String, _, _>(SYSTEMS).await?;
-        let mut news = News { office, settings, systems, ..News::default() };
-        let (mut after, mut packed) = (self.commits(), None);
-        if let Some(header) = meta.get::<String, _, _>(PACKED).await? {
-            let header = header_of(&header)?;
-            if header.commits > self.packed().commits {
-                let tables = read_tables(&transaction.object_store(TABLES)?, &header, part).await?;
-                news.packed = Some(tables);
-                after = header.commits;
-                packed = Some(header);
-            }
+        let mut news = News::default();
+        let packed = self.take_papers(ask_papers(&transaction.object_store(META)?)?.await?, &mut news)?;
+        let mut after = self.commits();
+        if let Some(header) = &packed {
+            let tables = read_tables(&transaction.object_store(TABLES)?, header, part, Pace::AtOnce).await?;
+            news.packed = Some(tables);
+            after = header.commits;
         }
         read_commits(&transaction.object_store(EVENTS)?, after, &mut news).await?;
         let read = after + news.commits;
@@ -104,34 +106,33 @@ impl Store {
         Ok(news)
     }
 
-    /// The same where that is little; none where there is more, or where what was packed has to be read as a whole. Everything is asked for at once, and the
-    /// transaction ended: nobody who stores something waits until this worker, which may be at an import, has time to ask for the next.
+    /// The same, a few commits in a transaction; none where what was packed has to be read as a whole. Everything is asked for at once, and
+    /// the transaction ended: nobody who stores something waits until this worker, which may be at an import, has time to ask for the next.
     async fn read_few(&self) -> Result<Option<News>, StoreError> {
-        let db = self.database()?;
-        let transaction = db.transaction([EVENTS, META]).build()?;
-        let (meta, events) = (transaction.object_store(META)?, transaction.object_store(EVENTS)?);
-        let paper = |name: &str| meta.get::<String, _, _>(name).primitive();
-        let (office, settings, systems, packed) = (paper(OFFICE)?, paper(SETTINGS)?, paper(SYSTEMS)?, paper(PACKED)?);
-        let seed = meta.get::<JsValue, _, _>(SEED).primitive()?;
-        let commits = unread(&events, self.commits(), BATCH_FIRST)?;
-        drop((meta, events));
-        finish(transaction).await?;
-        if seed_of(seed.await?)? != self.seed() {
-            return Err(another_device());
-        }
-        let header = packed.await?.as_deref().map(header_of).transpose()?;
-        let mut news =
-            News { office: office.await?, settings: settings.await?, systems: systems.await?, ..News::default() };
-        let (count, _) = take(commits.await?, &mut news)?;
-        if count == BATCH_FIRST {
-            return Ok(None);
-        }
-        let packed = header.filter(|header| header.commits > self.packed().commits);
-        if let Some(header) = &packed {
-            if self.part.get() != Part::Ledger {
+        let mut news = News::default();
+        let mut batch = BATCH_FIRST;
+        let packed = loop {
+            let db = self.database()?;
+            let transaction = db.transaction([EVENTS, META]).build()?;
+            let (meta, events) = (transaction.object_store(META)?, transaction.object_store(EVENTS)?);
+            let papers = ask_papers(&meta)?;
+            let commits = unread(&events, self.commits() + news.commits, batch)?;
+            drop((meta, events));
+            finish(transaction).await?;
+            let packed = self.take_papers(papers.await?, &mut news)?;
+            let (count, bytes) = take(commits.await?, &mut news)?;
+            if packed.is_some() && self.part.get() != Part::Ledger {
                 return Ok(None);
             }
-            let Ok(Tables { packed, .. }) = self.read_packed(header, Part::Summary).await? else { return Ok(None) };
+            if count < batch {
+                break packed;
+            }
+            batch = next_batch(batch, bytes);
+        };
+        if let Some(header) = &packed {
+            let Ok(Tables { packed, .. }) = self.read_packed(header, Part::Summary, Pace::AtOnce).await? else {
+                return Ok(None);
+            };
             news.glimpse = Some(packed);
         }
         self.advance(news.commits);
@@ -139,6 +140,18 @@ impl Store {
             self.advance_packed(header);
         }
         Ok(Some(news))
+    }
+
+    /// Takes in what `meta` says; gives back what is packed where that is not what was read before.
+    fn take_papers(&self, papers: Papers, news: &mut News) -> Result<Option<Header>, StoreError> {
+        let Papers { office, settings, systems, packed, seed } = papers;
+        if seed_of(seed)? != self.seed() {
+            return Err(StoreError::Failed("another window has emptied this device".to_owned()));
+        }
+        (news.office, news.settings, news.systems) = (office, settings, systems);
+        let header = packed.as_deref().map(Header::of_json).transpose();
+        let header = header.map_err(|error| StoreError::Failed(format!("packed: {error}")))?;
+        Ok(header.filter(|header| header.commits > self.packed().commits))
     }
 
     /// Reads a segment as it is stored; none where there is none with that key. After the database was taken away, those that
@@ -151,7 +164,7 @@ impl Store {
         let transaction = database.transaction(SEGMENTS).build()?;
         #[allow(clippy::cast_precision_loss)] // keys stay below 2^53
         let found: Option<JsValue> = transaction.object_store(SEGMENTS)?.get(key as f64).await?;
-        Ok(found.and_then(|bytes| bytes.dyn_into().ok()))
+        Ok(found.and_then(array))
     }
 
     /// The keys of an import's segments that are not compressed yet, with the record's name; none where all are.
@@ -169,31 +182,63 @@ impl Store {
     }
 }
 
-async fn read_tables(tables: &ObjectStore<'_>, header: &Header, part: Part) -> Result<FromTables, StoreError> {
+async fn read_tables(
+    tables: &ObjectStore<'_>,
+    header: &Header,
+    part: Part,
+    pace: Pace,
+) -> Result<FromTables, StoreError> {
     // All are asked for at once: the browser fetches the next while one is copied.
     let asked = header
         .keys()
         .filter(|(_, name)| part.holds(name))
         .map(|(key, name)| Ok((name, tables.get::<JsValue, _, _>(key).primitive()?)));
     let asked: Vec<_> = asked.collect::<Result<_, StoreError>>()?;
-    let mut found: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    let mut found = BTreeMap::new();
     for (name, bytes) in asked {
-        let bytes = bytes.await?.and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
-        found.extend(bytes.map(|bytes| (name, bytes.to_vec())));
+        let Some(bytes) = bytes.await?.and_then(array) else { continue };
+        let mut table = Reading::of(name);
+        let mut read = 0;
+        while read < bytes.length() {
+            let piece = if pace == Pace::Gently { PIECE_BYTES } else { bytes.length() };
+            table.push(bytes.subarray(read, read.saturating_add(piece)).to_vec());
+            read = read.saturating_add(piece);
+            if pace == Pace::Gently {
+                TimeoutFuture::new(0).await;
+            }
+        }
+        found.insert(name, table);
     }
     Ok(header.open(part, |name| found.remove(name)))
 }
 
-fn header_of(json: &str) -> Result<Header, StoreError> {
-    Header::of_json(json).map_err(|error| StoreError::Failed(format!("packed: {error}")))
-}
-
-fn another_device() -> StoreError {
-    StoreError::Failed("another window has emptied this device".to_owned())
+fn array(stored: JsValue) -> Option<Uint8Array> {
+    stored.dyn_into().ok()
 }
 
 /// What the browser answers.
 type Found<T> = indexed_db_futures::Result<T>;
+
+/// What `meta` says.
+struct Papers {
+    office: Option<String>,
+    settings: Option<String>,
+    systems: Option<String>,
+    packed: Option<String>,
+    seed: Option<JsValue>,
+}
+
+/// Asks for all of it at once.
+fn ask_papers(meta: &ObjectStore<'_>) -> Found<impl Future<Output = Found<Papers>> + use<>> {
+    let paper = |name: &str| meta.get::<String, _, _>(name).primitive();
+    let (office, settings, systems, packed) = (paper(OFFICE)?, paper(SETTINGS)?, paper(SYSTEMS)?, paper(PACKED)?);
+    let seed = meta.get::<JsValue, _, _>(SEED).primitive()?;
+    Ok(async move {
+        let (office, settings, systems) = (office.await?, settings.await?, systems.await?);
+        // What was asked for last is waited for last: a transaction goes on with what is asked for right after.
+        Ok(Papers { office, settings, systems, packed: packed.await?, seed: seed.await? })
+    })
+}
 
 /// Asks for the next commits.
 fn unread(
@@ -227,10 +272,17 @@ async fn read_commits(events: &ObjectStore<'_>, after: u64, news: &mut News) -> 
         if count < batch {
             return Ok(());
         }
-        if bytes < BATCH_SMALL_BYTES {
-            batch = (batch * 4).min(BATCH_MAX);
-        } else if bytes > BATCH_LARGE_BYTES {
-            batch = (batch / 4).max(1);
-        }
+        batch = next_batch(batch, bytes);
+    }
+}
+
+/// How many commits to ask for after `batch` of them had so many bytes.
+fn next_batch(batch: u32, bytes: usize) -> u32 {
+    if bytes < BATCH_SMALL_BYTES {
+        (batch * 4).min(BATCH_MAX)
+    } else if bytes > BATCH_LARGE_BYTES {
+        (batch / 4).max(1)
+    } else {
+        batch
     }
 }
