@@ -102,9 +102,13 @@ async fn of_two_tabs_that_write_the_same_place_one_is_told_and_nothing_is_lost()
 #[wasm_bindgen_test]
 async fn thousands_of_commits_of_any_size_are_read_in_order() {
     let name = fresh_name("many");
-    let store = open(&name).await;
+    let (store, lagging) = (open(&name).await, open(&name).await);
     let mut expected = Vec::new();
+    let mut known = 0;
     for commit in 0..300 {
+        if commit == 3 {
+            known = lagging.read().await.unwrap().lines.len();
+        }
         let size = if commit % 50 == 0 { 4000 } else { 1 };
         let lines: Vec<String> = (0..size).map(|line| format!("{commit}.{line} {}", "字".repeat(120))).collect();
         expected.extend(lines.iter().cloned());
@@ -113,6 +117,9 @@ async fn thousands_of_commits_of_any_size_are_read_in_order() {
     let news = open(&name).await.read().await.unwrap();
     assert_eq!(news.lines.len(), expected.len());
     assert!(news.lines == expected);
+    let news = lagging.read().await.unwrap();
+    assert!((news.commits, news.lines.as_slice()) == (297, &expected[known..]));
+    assert_eq!(lagging.read().await.unwrap().commits, 0);
 }
 
 #[wasm_bindgen_test]
