@@ -15,23 +15,25 @@ journey('a ticket passed on to two places at once is settled by a clerk', async 
   const kiosk = new Kiosk(page);
   await kiosk.start();
   const number = await kiosk.register({ typed: 'sbkbb', matter: '社保卡补办', details: '', name: '周阿婆', phone: '' });
+  const owner = await kiosk.owner();
   const there = await right.open(site.url);
   await carry(page, there);
 
-  await passesOn(page, number, '医疗保障科');
-  await passesOn(there, number, '公安户政科');
+  const ticketAt = (where) => ticket(where, number, owner);
+  await passesOn(await ticketAt(page), '医疗保障科');
+  await passesOn(await ticketAt(there), '公安户政科');
   await carry(page, there);
   await carry(there, page);
 
   for (const [profile, name] of [[page, 'conflict'], [there, 'conflict-dark']]) {
-    const desk = await ticket(profile, number);
+    const desk = await ticketAt(profile);
     await conflict(desk).waitFor();
     for (const department of ['医疗保障科', '公安户政科']) await conflict(desk).getByText(department).first().waitFor();
     assert.deepEqual(await world.violations(profile), []);
     await world.look(profile, name);
   }
 
-  const desk = await ticket(there, number);
+  const desk = await ticketAt(there);
   const wanted = conflict(desk).locator('.conflict-act', { hasText: '公安户政科' });
   await wanted.getByRole('button', { name: desk.words.act.settle_do }).click();
   await desk.dialog.waitFor();
@@ -41,21 +43,20 @@ journey('a ticket passed on to two places at once is settled by a clerk', async 
   await conflict(desk).waitFor({ state: 'detached' });
   await carry(there, page);
 
-  const settled = await ticket(page, number);
+  const settled = await ticketAt(page);
   assert.equal(await conflict(settled).count(), 0, 'the other device hears of it');
-  assert.deepEqual(await settled.history(), await (await ticket(there, number)).history());
+  assert.deepEqual(await settled.history(), await (await ticketAt(there)).history());
   assert.deepEqual(await events(page), await events(there));
 });
 
 /** The owner passes the ticket on. */
-async function passesOn(page, number, department) {
-  const desk = await ticket(page, number);
+async function passesOn(desk, department) {
   await desk.transfer({ department, reason: `由${department}核对` });
 }
 
-async function ticket(page, number) {
+async function ticket(page, number, owner) {
   const desk = new Desk(page);
-  await desk.sitDown('郑丽娟');
+  await desk.sitDown(owner);
   await desk.openTicket(number);
   return desk;
 }

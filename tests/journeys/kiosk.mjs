@@ -85,6 +85,11 @@ export class Kiosk {
     return (await this.page.locator('main .number').textContent()).trim();
   }
 
+  /** Who owns the matter that was registered just now; the roster decides, so it changes with the hour. */
+  async owner() {
+    return this.page.locator('.fact', { hasText: this.words.register.owner }).locator('.fact-value').textContent();
+  }
+
   /** Registers a matter of the list from the first screen; answers its number. */
   async register({ typed, matter, details, name, phone }) {
     await this.prepare({ typed, matter, details, name, phone });

@@ -18,13 +18,14 @@ journey('the slip and the transfer form are printed with number and code', async
   await kiosk.start();
   const number = await kiosk.register({ typed: 'sbkbb', matter: '社保卡补办', details: '', name: '纸上', phone: '' });
   await assertSlip(world, page, kiosk, number);
+  const owner = await kiosk.owner();
 
   const desk = new Desk(page);
-  await desk.sitDown('郑丽娟');
+  await desk.sitDown(owner);
   await desk.openTicket(number);
   await assertDeskSlip(page, desk, number);
   await desk.transfer({ department: '医疗保障科', reason: '参保信息要核对' });
-  await assertTransferForm(world, page, desk, number);
+  await assertTransferForm(world, page, desk, { number, owner });
 });
 
 /** The slip has the number and a code of at least 20 mm, and nothing of the screen around it. */
@@ -58,7 +59,7 @@ async function assertDeskSlip(page, desk, number) {
 }
 
 /** The form is A4, says who hands what to whom and why, and stands on it alone. */
-async function assertTransferForm(world, page, desk, number) {
+async function assertTransferForm(world, page, desk, { number, owner }) {
   await desk.button(desk.words.ticket.print_transfer).click();
   await page.locator('.printed').waitFor({ state: 'attached' });
   await page.emulateMedia({ media: 'print' });
@@ -69,7 +70,7 @@ async function assertTransferForm(world, page, desk, number) {
   assert.deepEqual(more, [], 'the form is one sheet');
   assert.deepEqual([sheet.width, sheet.height].map((points) => Math.round(points / millimetre)), [210, 297]);
   const { paper } = desk.words;
-  for (const text of [number, paper.transfer_slip, '医疗保障科', '郑丽娟', '参保信息要核对', paper.sign]) {
+  for (const text of [number, paper.transfer_slip, '医疗保障科', owner, '参保信息要核对', paper.sign]) {
     assert.ok(sheet.text.includes(text), `${text} stands on the form: ${sheet.text}`);
   }
 }

@@ -48,7 +48,7 @@ async function registers(page) {
   await page.getByRole('link', { name: kiosk.words.home.kiosk_title }).click();
   await kiosk.heading(kiosk.words.kiosk.title).waitFor();
   const number = await kiosk.register({ typed: 'sbkbb', matter, details: '卡在公交车上丢了', ...visitor });
-  const owner = await page.locator('.fact', { hasText: kiosk.words.register.owner }).locator('.fact-value').textContent();
+  const owner = await kiosk.owner();
   const progress = await kiosk.finish().then(() => kiosk.lookUp(number, visitor.phone.slice(-4)));
   await progress.getByRole('heading', { name: matter }).waitFor();
   return { number, owner };
