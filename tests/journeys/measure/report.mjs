@@ -1,8 +1,32 @@
 // How measures are told: one JSON line each.
+import { existsSync, readFileSync } from 'node:fs';
 
-/** Prints a measure. */
+/* Where Linux tells what the processors did, in ticks since the start: user, nice, system, idle, iowait, irq, softirq, steal. */
+const processors = '/proc/stat';
+/** Of a shorter time the share says nothing. */
+const sharedTicksMin = 100;
+
+let ticksBefore = ticks();
+
+/**
+ * Prints a measure. `stolen_percent` is how much of the processors' time other guests of the same machine took since the line
+ * before: on a machine that others share, a slow minute is told from a slow app by it.
+ */
 export function report(measure, values) {
-  console.log(JSON.stringify({ measure, ...values }));
+  console.log(JSON.stringify({ measure, ...values, ...stolen() }));
+}
+
+function stolen() {
+  const [before, now] = [ticksBefore, ticks()];
+  if (!now || now.all - before.all < sharedTicksMin) return {};
+  ticksBefore = now;
+  return { stolen_percent: rounded((100 * (now.stolen - before.stolen)) / (now.all - before.all)) };
+}
+
+function ticks() {
+  if (!existsSync(processors)) return undefined;
+  const counts = readFileSync(processors, 'utf8').split('\n')[0].trim().split(/\s+/).slice(1, 9).map(Number);
+  return { all: counts.reduce((sum, count) => sum + count, 0), stolen: counts[7] };
 }
 
 /** A measure that fails is reported as missing and does not take the others with it. */
