@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use tokio::sync::{Mutex, OnceCell};
 use wasm_bindgen_futures::spawn_local;
 
@@ -19,6 +20,9 @@ use super::wing::Wing;
 use super::{Assets, Marker, News, Outbox, Store, StoreError, Writer, assets};
 use crate::house::{House, Kept, Tables};
 use crate::protocol::Trouble;
+
+/// How long what lists can do without is put off: the page is drawing its first list, and reading beside it would slow it.
+const WHILE_A_LIST_IS_DRAWN_MS: u32 = 200;
 
 /// A house on what was read of the database.
 pub struct Begun {
@@ -104,6 +108,9 @@ impl Writer {
     }
 
     async fn complete<W: Wing>(self: &Rc<Self>) -> Result<(), Trouble> {
+        if self.lacks_ledger.get() {
+            TimeoutFuture::new(WHILE_A_LIST_IS_DRAWN_MS).await;
+        }
         let turn = self.turn.lock().await;
         if W::ALL_PACKS {
             self.shelve(assets::LIBRARY).await?;
