@@ -25,6 +25,7 @@ journey('a long list is scrolled, searched and walked through by keyboard', asyn
   await world.assertAccessible(page);
 
   await scrolls(page);
+  await growsAndShrinks(page, desk);
   await walks(page, desk);
   await searches(page, desk);
   await narrows(page, desk);
@@ -70,6 +71,26 @@ async function scrolls(page) {
     }, total);
     assert.ok((await page.locator('.tickets-rows li').count()) <= drawnMax);
   }
+}
+
+/** In large print and out of it, what was read stays in sight, and each row holds its lines. */
+async function growsAndShrinks(page, desk) {
+  await page.locator('.tickets-scroll').evaluate((list) => { list.scrollTop = list.scrollHeight / 2; });
+  const place = total / 2 + 2;
+  await page.locator(`.tickets-rows li[aria-posinset="${place}"] a[data-ticket]`).waitFor();
+  for (const pressed of ['true', 'false']) {
+    await page.getByRole('button', { name: desk.words.frame.large_print }).click();
+    await page.locator(`.frame-large[aria-pressed=${pressed}]`).waitFor();
+    await page.waitForFunction((wanted) => {
+      const row = document.querySelector(`.tickets-rows li[aria-posinset="${wanted}"]`);
+      if (!row?.querySelector('a[data-ticket] .ticket-row-line:last-child')) return false;
+      const [outer, inner] = [row.closest('.tickets-scroll'), row].map((element) => element.getBoundingClientRect());
+      return inner.top >= outer.top - inner.height && inner.bottom <= outer.bottom + inner.height;
+    }, place);
+    const overfull = await page.locator('a.ticket-row[data-ticket]').evaluateAll((rows) => rows.filter((row) => row.scrollHeight > row.clientHeight).length);
+    assert.equal(overfull, 0, 'every row holds its lines');
+  }
+  await page.locator('.tickets-scroll').evaluate((list) => { list.scrollTop = 0; });
 }
 
 /** Arrows, page keys, Home and End; Enter opens, Escape comes back to the row. */

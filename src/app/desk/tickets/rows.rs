@@ -99,14 +99,17 @@ fn keep_measured(rows: Rows) {
     let choice = frame().choice;
     let resized = window_event_listener(ev::resize, move |_| roll.measure());
     on_cleanup(move || resized.remove());
-    Effect::new(move |before: Option<()>| {
-        choice.elderly();
-        rows.total.track();
-        if before.is_none() {
-            roll.come_back(None);
-        } else {
-            request_animation_frame(move || roll.measure());
+    Effect::new(move |before: Option<bool>| {
+        let large = choice.elderly();
+        let total = rows.total.get();
+        // Rows are higher in large print: whoever reads in the middle of the list goes on reading there.
+        let first = untrack(|| rows.drum()).first_in_sight();
+        match before {
+            None => roll.come_back(None),
+            Some(before) if before == large => request_animation_frame(move || roll.measure()),
+            Some(_) => request_animation_frame(move || roll.show(first, total)),
         }
+        large
     });
 }
 
